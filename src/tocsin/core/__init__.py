@@ -1,0 +1,1 @@
+"""What things are: records and protocols, standard library only."""

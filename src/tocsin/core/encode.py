@@ -1,0 +1,28 @@
+"""A record as JSON, key by key as its fields stand: the order of the public schema."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from tocsin.core.events import Reading
+
+LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+
+
+def encode_reading(reading: Reading) -> str:
+    """*reading* as one line of JSON, in the form of the public schema. What UTF-8 cannot hold (lone surrogates) becomes ``?``."""
+    text = json.dumps(plain(reading), ensure_ascii=False, separators=(", ", ": "))
+    return text.translate(LINE_ENDS).encode("utf-8", "replace").decode("utf-8")
+
+
+def plain(value: Any) -> Any:
+    """*value* in what JSON has: records and mappings become dictionaries, tuples lists, days ISO 8601."""
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(entry) for entry in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,133 @@
+"""The shapes of what plugs into the pipeline."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from tocsin.core.events import Reading
+from tocsin.core.markup import Markup
+from tocsin.core.outcomes import Outcome
+from tocsin.core.text import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the caller says about a report; it stands over what the page says."""
+
+    published: date | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawReport:
+    """Bytes as found. *media_type* is a guess from the server or the file name, *charset* what the server declared.
+
+    *meta* carries what the container said about the item (title, url, published …), as strings.
+    """
+
+    address: str
+    content: bytes
+    media_type: str
+    charset: str | None = None
+    url: str | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
+    given: Given = Given()
+
+
+Parser = Callable[[RawReport], Report]
+
+
+class Annotator(Protocol):
+    """A model backend. *name* goes into ``Reading.reader``."""
+
+    @property
+    def name(self) -> str:
+        """``kind:model@digest``."""
+        ...
+
+    def annotate(self, texts: Sequence[str]) -> Sequence[Markup]:
+        """One markup a text, in order; offsets are code points of the text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceHit:
+    """A gazetteer entry.
+
+    *kind*: country, demonym (a people or adjective, with its country's centre), admin1, admin2, city, region, water, site.
+
+    *alias* is the name that matched, folded.
+
+    *admin* is the name of the first-level region it lies in; *population* 0 where unknown.
+    """
+
+    name: str
+    alias: str
+    kind: str
+    country: str | None
+    admin: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    population: int = 0
+
+
+class Gazetteer(Protocol):
+    """Places by name."""
+
+    def find(self, name: str) -> Sequence[PlaceHit]:
+        """Entries called *name* (case, accents, leading "the" and a final 's do not matter), most populous first; () if none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorHit:
+    """A registry entry for an actor, with the alias that matched."""
+
+    key: str
+    name: str
+    alias: str
+    kind: str
+    country: str | None = None
+    wikidata: str | None = None
+
+
+class ActorRegistry(Protocol):
+    """Actors by name."""
+
+    def find(self, name: str) -> Sequence[ActorHit]:
+        """Entries called *name*, likeliest first; () if none."""
+        ...
+
+
+class Store(Protocol):
+    """Where readings are kept. ``report_id in store`` says whether the current reader's reading is there."""
+
+    def __contains__(self, report_id: object) -> bool: ...
+
+    def add(self, outcome: Outcome) -> None:
+        """Keep *outcome*, whole or not at all; twice is once."""
+        ...
+
+    def readings(self) -> Iterator[Reading]:
+        """All current readings, oldest first."""
+        ...
+
+    def find(self, id_prefix: str) -> Sequence[Reading]:
+        """Readings whose report id starts with *id_prefix* (with or without ``sha256:``)."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A way to write readings: *write(readings, path)* creates the file whole or not at all and returns the number of rows."""
+
+    label: str
+    suffix: str
+    write: Callable[[Iterable[Reading], Path], int]

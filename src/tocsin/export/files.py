@@ -1,0 +1,40 @@
+"""Files that are there whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+
+def write_whole(lines: Iterable[str], path: Path) -> int:
+    """Write *lines* (without line ends) to *path* as UTF-8 and return how many; *path* is replaced only when all are written.
+
+    What is no regular file (a pipe, a terminal) is written to directly.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            return _write(lines, stream)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            count = _write(lines, stream)
+        part.chmod(_mode(path))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _write(lines: Iterable[str], stream: TextIO) -> int:
+    return sum(stream.write(f"{line}\n") > 0 for line in lines)
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced; for a new one those that files get here (temporary files are private)."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,118 @@
+"""Arrays into mentions and arcs. Shared with training, so that the lab and the field agree."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.core.markup import Arc, Markup, Mention
+from tocsin.models.features import Pairs, Spans, fold_words
+from tocsin.models.labels import FAMILIES, LAYERS, UNARY
+
+Floats = NDArray[np.float32]
+FoundSpan = tuple[int, int, int, float]  # layer number, first token, last token, score
+LEAST: Final = 0.05  # an arc less likely than this is not worth handing on
+
+
+def make_spans(text: str, found: Sequence[FoundSpan], offsets: NDArray[np.int64], sentence: NDArray[np.int64]) -> Spans:
+    """The candidate spans, sorted as the network was trained on them. *offsets* (tokens, 2), *sentence* (tokens,)."""
+    order = sorted(found, key=lambda s: (s[1], s[2], s[0]))
+    table = np.array([s[:3] for s in order], dtype=np.int64).reshape(-1, 3)
+    words = tuple(fold_words(text[offsets[first, 0] : offsets[last, 1]]) for _, first, last, _ in order)
+    return Spans(table[:, 1], table[:, 2], table[:, 0], sentence[table[:, 1]], words)
+
+
+Scored = Mapping[str, tuple[Pairs, Floats]]
+
+
+def make_markup(text: str, spans: Spans, *, where: Sequence[tuple[int, int, float]], unary: Mapping[str, Floats], pairs: Scored) -> Markup:
+    """The markup of *text* from the logits: *unary* (spans, labels), *pairs* (pairs, labels).
+
+    *where* are the start, end and score of each span, in its order; spans are widened to whole words.
+    """
+    tags = _tags(spans, unary)
+    mentions = tuple(
+        Mention(*whole_words(text, start, end), LAYERS[layer], round(score, 4), tag)
+        for (start, end, score), layer, tag in zip(where, spans.layer, tags, strict=True)
+    )
+    arcs = [arc for family, (found, logits) in pairs.items() for arc in _arcs(family, found, logits)]
+    return Markup(mentions, tuple(arcs))
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """``start <= x < end`` widened to the words that it cuts: "IS" of "IS-K", "Islam" of "Islamic"."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and (text[end - 1].isalnum() or text[end - 1] == "-") and _goes_on(text, end):
+        end += 1
+    return start, end
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the word goes on at *end*; a hyphen joins what follows in capitals or figures ("AK-47")."""
+    after = text[end + 1 : end + 2]
+    return text[end].isalnum() or (text[end] == "-" and (after.isupper() or after.isdigit()))
+
+
+def _tags(spans: Spans, unary: Mapping[str, Floats]) -> list[dict[str, tuple[str, float]]]:
+    tags: list[dict[str, tuple[str, float]]] = [{} for _ in range(len(spans))]
+    for name, logits in unary.items():
+        layer, values = UNARY[name]
+        chances = softmax(logits)
+        for n in spans.of([layer]):
+            best = int(chances[n].argmax())
+            tags[n][name] = values[best], round(float(chances[n, best]), 4)
+            if name == "status":
+                second = int(np.argsort(chances[n])[-2])
+                tags[n]["status_else"] = values[second], round(float(chances[n, second]), 4)
+    return tags
+
+
+def _arcs(family: str, pairs: Pairs, logits: Floats) -> list[Arc]:
+    labels = FAMILIES[family][2]
+    plain = [k for k, label in enumerate(labels) if not label.startswith("conf:")]
+    chances: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+    rows, columns = np.nonzero(chances[:, plain] >= LEAST)
+    arcs = [
+        Arc(int(pairs.left[r]), int(pairs.right[r]), _label(family, labels[plain[c]]), round(float(chances[r, plain[c]]), 4))
+        for r, c in zip(rows, columns, strict=True)
+    ]
+    return arcs + _confidences(pairs, logits, chances) if family == "role" else arcs
+
+
+def _label(family: str, label: str) -> str:
+    return f"same {family}" if label == "same" else label
+
+
+def _confidences(pairs: Pairs, logits: Floats, chances: Floats) -> list[Arc]:
+    """For each likely agent, how sure the report is that it was: the likeliest of the five, as an arc ``conf:suspected``."""
+    labels = FAMILIES["role"][2]
+    first = labels.index("conf:fact")
+    rows = np.flatnonzero(chances[:, labels.index("by")] >= LEAST)
+    sure = softmax(logits[rows, first:])
+    return [
+        Arc(int(pairs.left[r]), int(pairs.right[r]), labels[first + int(s.argmax())], round(float(s.max()), 4))
+        for r, s in zip(rows, sure, strict=True)
+    ]
+
+
+def softmax(logits: Floats) -> Floats:
+    """Chances along the last axis."""
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    chances: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return chances
+
+
+def sift(markup: Markup, spans: Mapping[str, float], arcs: Mapping[str, float]) -> Markup:
+    """*markup* without what is under the thresholds; layers and labels without one stay. Mentions are numbered anew."""
+    kept = [i for i, m in enumerate(markup.mentions) if m.score >= spans.get(m.label, 0.0)]
+    new = {old: i for i, old in enumerate(kept)}
+    return Markup(
+        tuple(markup.mentions[i] for i in kept),
+        tuple(
+            Arc(new[a.head], new[a.tail], a.label, a.score)
+            for a in markup.arcs
+            if a.head in new and a.tail in new and a.score >= arcs.get(a.label, 0.0)
+        ),
+    )

@@ -1,0 +1,159 @@
+"""The wiring: the only place that knows two steps at once."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from multiprocessing import get_context
+
+from tocsin.core.events import Reading
+from tocsin.core.ontology import Ontology
+from tocsin.core.outcomes import Duplicate, Failed, Outcome, Read, attempt
+from tocsin.core.protocols import Annotator, Given, RawReport, Store
+from tocsin.core.text import Report
+from tocsin.event_types import code_reading, load_ontology
+from tocsin.ingest import open_sources, parse, require_language
+from tocsin.models import load_annotator
+from tocsin.reading.assemble import Lookups, assemble
+from tocsin.registries.actors import open_actors
+from tocsin.registries.gazetteer import open_gazetteer
+from tocsin.settings import RegistrySettings, Settings
+
+BATCH = 16  # reports read together: enough to fill the windows of a run, few enough that the first rows come soon
+BATCH_LETTERS = 400_000
+
+Item = tuple[str, Report | Failed | Duplicate]
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """All that reading needs, loaded once."""
+
+    settings: Settings
+    annotator: Annotator
+    ontology: Ontology
+    lookups: Lookups
+
+
+def load_kit(settings: Settings) -> Kit:
+    """The kit that *settings* ask for. Raises SetupError where a part of it is not usable."""
+    threads = 1 if settings.jobs > 1 else os.cpu_count() or 1
+    return Kit(
+        settings=settings,
+        annotator=load_annotator(settings.reader, settings.model, threads=threads),
+        ontology=load_ontology(settings.event_types),
+        lookups=_open_lookups(settings.registries),
+    )
+
+
+def _open_lookups(files: RegistrySettings) -> Lookups:
+    return Lookups(open_gazetteer(files.gazetteer), open_actors([files.actors] if files.actors else []))
+
+
+def read_sources(addresses: Iterable[str], kit: Kit, *, known: Container[str] = (), given: Given | None = None) -> Iterator[Outcome]:
+    """One outcome for each report behind *addresses*, in order, as they are read.
+
+    *known* holds report ids that need no reading again; a text that comes twice in one run is read once.
+    """
+    raws = open_sources(addresses, given=given or Given(), policy=kit.settings.fetch)
+    yield from read_raws(raws, kit, known=known)
+
+
+def read_raws(raws: Iterable[RawReport | Failed], kit: Kit, *, known: Container[str] = ()) -> Iterator[Outcome]:
+    """As *read_sources*, from what is fetched already."""
+    batches = _batches(_parsed(raws, known))
+    if kit.settings.jobs > 1:
+        yield from _read_in_pool(batches, kit)
+    else:
+        for batch in batches:
+            yield from read_batch(batch, kit)
+
+
+def save(outcomes: Iterable[Outcome], store: Store) -> Iterator[Outcome]:
+    """Each outcome, once it is kept."""
+    for outcome in outcomes:
+        store.add(outcome)
+        yield outcome
+
+
+def read_batch(batch: Sequence[Item], kit: Kit) -> list[Outcome]:
+    """The outcomes of a batch, in order; its reports are read together."""
+    reports = [item for _, item in batch if isinstance(item, Report)]
+    readings = iter(read_reports(reports, kit))
+    return [Read(address, next(readings)) if isinstance(item, Report) else item for address, item in batch]
+
+
+def read_reports(reports: Sequence[Report], kit: Kit) -> list[Reading]:
+    """The readings of *reports*, in order, coded, without events under the least confidence asked for."""
+    markups = kit.annotator.annotate([report.text for report in reports])
+    readings = (
+        assemble(report, markup, reader=kit.annotator.name, lookups=kit.lookups) for report, markup in zip(reports, markups, strict=True)
+    )
+    return [code_reading(_sure(reading, kit.settings.min_confidence), kit.ontology) for reading in readings]
+
+
+def _sure(reading: Reading, least: float) -> Reading:
+    events = tuple(e for e in reading.events if e.confidence is None or e.confidence >= least)
+    return replace(reading, events=events)
+
+
+def _parsed(raws: Iterable[RawReport | Failed], known: Container[str]) -> Iterator[Item]:
+    seen: set[str] = set()
+    for raw in raws:
+        item = raw if isinstance(raw, Failed) else attempt(raw.address, _parse, raw)
+        if isinstance(item, Failed):
+            yield item.address, item
+        elif item.id in seen or item.id in known:
+            yield item.address, Duplicate(item.address, item.id)
+        else:
+            seen.add(item.id)
+            yield item.address, item
+
+
+def _parse(raw: RawReport) -> Report:
+    return require_language(parse(raw))
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    letters = 0
+    for item in items:
+        batch.append(item)
+        letters += len(item[1].text) if isinstance(item[1], Report) else 0
+        if len(batch) >= BATCH or letters >= BATCH_LETTERS:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
+
+
+def _read_in_pool(batches: Iterator[list[Item]], kit: Kit) -> Iterator[Outcome]:
+    """Batches read by other processes, two waiting for each, given back in order."""
+    yield from (outcome for batch in islice(batches, 1) for outcome in read_batch(batch, kit))
+    rest = list(islice(batches, 1))  # a pool takes seconds to start: none for a handful of reports
+    if not rest:
+        return
+    batches = chain(rest, batches)
+    with ProcessPoolExecutor(kit.settings.jobs, get_context("spawn"), _start_worker, (kit.settings,)) as pool:
+        yield from _in_order(batches, lambda batch: pool.submit(_work, batch), ahead=2 * kit.settings.jobs)
+
+
+def _in_order(batches: Iterator[list[Item]], submit: Callable[[list[Item]], "Future[list[Outcome]]"], *, ahead: int) -> Iterator[Outcome]:
+    waiting: deque[Future[list[Outcome]]] = deque(submit(batch) for batch in islice(batches, ahead))
+    while waiting:
+        done = waiting.popleft().result()
+        waiting.extend(submit(batch) for batch in islice(batches, 1))
+        yield from done
+
+
+_worker: dict[str, Kit] = {}  # the kit of a worker process, loaded when it starts
+
+
+def _start_worker(settings: Settings) -> None:
+    _worker["kit"] = load_kit(settings)
+
+
+def _work(batch: list[Item]) -> list[Outcome]:
+    return read_batch(batch, _worker["kit"])

@@ -1,0 +1,139 @@
+"""Gather the mentions of each actor; give each a name, a kind, a country."""
+
+import re
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from tocsin.core.protocols import ActorHit, ActorRegistry, Gazetteer
+from tocsin.core.text import Span
+from tocsin.core.values import Actor
+from tocsin.reading.cluster import Bounds, cluster
+from tocsin.reading.found import Found, vote
+from tocsin.reading.names import same_actor
+
+SAME_ACTOR = 0.5  # mean score across two groups of mentions, tried on the development reports
+BEST = 3  # mentions of an actor that a description ("the group") must be like; it need not be like all of them
+SAME_NAME, OTHER_NAME = 0.9, 0.35  # see reading/names.py for how alike two names are
+BRACKETS = re.compile(r"\([^()]{2,20}\)")
+TITLES = re.compile(
+    r"^(?:the|a|an|former|president|prime minister|minister|general|gen\.?|colonel|col\.?|mr\.?|mrs\.?|ms\.?|dr\.?|sen\.?|senator|"
+    r"spokesman|spokeswoman|spokesperson|leader|chief|king|sheikh|mullah|commander|secretary of state|foreign minister)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a report and which mention of the markup belongs to whom (number -> actor id)."""
+
+    actors: tuple[Actor, ...]
+    owner: Mapping[int, str]
+
+
+def gather_actors(found: Found, registry: ActorRegistry, gazetteer: Gazetteer) -> Cast:
+    """One actor for each group of mentions that somebody is named in."""
+    fillers = found.on("filler")
+    entries = {n: _entry(found.span(n).quote, found.mention(n).tags["actor_kind"][0], registry) for n in fillers}
+    actors: list[Actor] = []
+    owner: dict[int, str] = {}
+    keys = {n: hit.key for n, hit in entries.items() if hit}
+    scores = _scores(found, entries)
+    bounds = Bounds(marks=keys, apart=[pair for pair in scores if _two_people(found, pair)])
+    for group in cluster(fillers, scores, least=SAME_ACTOR, best=BEST, bounds=bounds):
+        named = [n for n in group if found.mention(n).tag("named", "no") == "yes"]
+        if named:
+            hits = [hit for n in named if (hit := entries[n])]
+            actors.append(_actor(f"a{len(actors) + 1}", found, named, hits=hits, gazetteer=gazetteer))
+            owner |= dict.fromkeys(group, actors[-1].id)
+    return Cast(tuple(actors), owner)
+
+
+def _scores(found: Found, fillers: Container[int]) -> dict[tuple[int, int], float]:
+    """How surely two mentions are one actor: what the model says, moved by how alike their words are."""
+    told = found.pair_scores("same actor").items()
+    return {
+        (a, b): _blend(score, same_actor(found.span(a).quote, found.span(b).quote)[0])
+        for (a, b), score in told
+        if a in fillers and b in fillers
+    }
+
+
+def _two_people(found: Found, pair: tuple[int, int]) -> bool:
+    """Whether two mentions name two persons: names in capitals without a word in common."""
+    names = [bare(found.span(n).quote) for n in pair]
+    persons = all(found.mention(n).tag("actor_kind", "") == "person" for n in pair)
+    return persons and all(_proper(name) == 1.0 for name in names) and same_actor(*names)[0] == 0.0
+
+
+def _blend(model: float, names: float) -> float:
+    """Names that are the same raise what the model says; names that tell two bodies apart ("Kabul police", "police") halve it.
+
+    No word in common says nothing: "the group" may be anybody.
+    """
+    if names >= SAME_NAME:
+        return (model + names) / 2
+    return model / 2 if 0 < names <= OTHER_NAME else model
+
+
+def _actor(id_: str, found: Found, named: Sequence[int], *, hits: Sequence[ActorHit], gazetteer: Gazetteer) -> Actor:
+    spans = tuple(sorted({found.span(n) for n in named}))
+    kind = vote([found.mention(n).tags["actor_kind"] for n in named])
+    hit = next((h for h in hits if _compatible(h.kind, kind)), None)
+    country = hit.country if hit else None
+    return Actor(
+        id=id_,
+        name=best_name(spans),
+        key=hit.key if hit else None,
+        wikidata=hit.wikidata if hit else None,
+        kind=kind,
+        country=country or (_country(spans, gazetteer) if kind != "person" else None),
+        governs=kind == "armed_group" and vote([found.mention(n).tags["governs"] for n in named]) == "yes",
+        mentions=spans,
+    )
+
+
+def best_name(spans: Sequence[Span]) -> str:
+    """The mention that names best: in capitals, without title or article, the fullest that is not a description."""
+    counted = Counter(bare(span.quote) for span in spans)
+    return max(counted, key=lambda name: (_proper(name), min(len(name.split()), 4), counted[name], -len(name)))
+
+
+def bare(words: str) -> str:
+    """*words* without article, title and possessive; as they are where nothing else would be left."""
+    words = re.sub(r"['’]s?$", "", words)
+    while (short := TITLES.sub("", words, count=1)) != words and short[:1].isupper():
+        words = short
+    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE) or words
+
+
+def _proper(name: str) -> float:
+    words = [w for w in name.split() if len(w) > 3 or w.isupper()]
+    return round(sum(w[0].isupper() for w in words) / len(words), 1) if words else 0.0
+
+
+def _entry(words: str, kind: str, registry: ActorRegistry) -> ActorHit | None:
+    """The registry's entry for a mention: as it stands, without what is in brackets, or by the short form in brackets."""
+    names = dict.fromkeys(name for name in (words, bare(words), bare(BRACKETS.sub("", words)), *BRACKETS.findall(words)) if name.strip())
+    hits = (h for name in names for h in registry.find(name.strip("() ")))
+    return next((h for h in hits if _compatible(h.kind, kind)), None)
+
+
+def _compatible(entry: str, told: str) -> bool:
+    return (
+        entry == told
+        or {entry, told} <= {"state", "security_force", "political"}
+        or {entry, told} <= {"armed_group", "political", "security_force"}
+    )
+
+
+def _country(spans: Sequence[Span], gazetteer: Gazetteer) -> str | None:
+    """The country that the mentions name, as a country or a demonym ("Afghan police"); None where they disagree or name none."""
+    told = {
+        hit.country
+        for span in spans
+        for word in re.findall(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?", span.quote)
+        for hit in gazetteer.find(word)[:1]
+        if hit.kind in ("country", "demonym")
+    }
+    return told.pop() if len(told) == 1 else None

@@ -1,0 +1,75 @@
+"""Markup into a reading: the one place that calls the others in order."""
+
+from dataclasses import dataclass, replace
+
+from tocsin.core.events import Reading
+from tocsin.core.markup import Markup
+from tocsin.core.protocols import ActorRegistry, Gazetteer
+from tocsin.core.text import Report
+from tocsin.reading.actors import gather_actors
+from tocsin.reading.events import Setting, make_event
+from tocsin.reading.found import Found
+from tocsin.reading.frames import frames
+from tocsin.reading.headline import tells_another_story
+from tocsin.reading.places import resolve_places
+from tocsin.reading.publication import dateline_date, infer_clock, published_line
+from tocsin.reading.relations import find_designations, find_relations
+from tocsin.reading.statements import find_statements
+from tocsin.reading.times import Clock, find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """The read-only files that a reading is made with."""
+
+    gazetteer: Gazetteer
+    actors: ActorRegistry
+
+
+def assemble(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> Reading:
+    """What *markup* says of *report*, as a record. Pure; raises nothing on any markup whose offsets lie in the text."""
+    report, clock = dated(report)
+    found = Found(report, markup)
+    cast = gather_actors(found, lookups.actors, lookups.gazetteer)
+    statements = find_statements(found, cast)
+    spans = [found.span(n) for n in found.on("place")]
+    setting = Setting(
+        found=found,
+        cast=cast,
+        places=resolve_places(spans, lookups.gazetteer, text=report.text, nations=[a.country for a in cast.actors if a.country]),
+        clock=clock,
+        statements=statements,
+    )
+    strange = tells_another_story(report, _named_in_headline(found))
+    told = frames(found, cast, strange_headline=strange)
+    events = tuple(make_event(f"e{i}", frame, setting) for i, frame in enumerate(told, 1))
+    return Reading(
+        report=replace(report, headline_mismatch=strange),
+        reader=reader,
+        actors=cast.actors,
+        events=events,
+        statements=statements,
+        relations=find_relations(found, cast),
+        designations=find_designations(events),
+    )
+
+
+def _named_in_headline(found: Found) -> list[str]:
+    numbers = [n for n in (*found.on("filler"), *found.on("place")) if found.role(n) == "headline"]
+    return [found.span(n).quote for n in numbers if found.mention(n).tag("named", "yes") == "yes"]
+
+
+def dated(report: Report) -> tuple[Report, Clock | None]:
+    """*report* with its day of publication, and the window that days told in it are read against.
+
+    Without a given day: that of a line such as "Published: 3 May 2019" or of the dateline, else a window that the text itself
+    leaves; the last two are marked ``inferred``.
+    """
+    if report.published:
+        return report, Clock(report.published, report.published)
+    line = published_line(report.text)
+    day = line or dateline_date(report.text)
+    if day:
+        return replace(report, published=day, published_basis="page" if line else "inferred"), Clock(day, day)
+    clock = infer_clock(report.text, find_times(report.text))
+    return (replace(report, published_basis="inferred") if clock else report), clock

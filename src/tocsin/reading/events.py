@@ -1,0 +1,101 @@
+"""A frame into an event: words into values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tocsin.core.events import TOLLS, Event, Statement
+from tocsin.core.text import Span
+from tocsin.core.values import Agent, Figure, Place, Target, Toll, When
+from tocsin.reading.actors import Cast
+from tocsin.reading.found import Found
+from tocsin.reading.frames import Frame
+from tocsin.reading.times import Clock, read_when, whole_time
+from tocsin.reading.tolls import read_toll
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What events of one report are read against: its actors, its resolved places, its clock, what is said in it."""
+
+    found: Found
+    cast: Cast
+    places: Mapping[Span, Place]
+    clock: Clock | None
+    statements: tuple[Statement, ...]
+
+
+def make_event(id_: str, frame: Frame, setting: Setting) -> Event:
+    """The event that *frame* tells."""
+    found = setting.found
+    triggers = [found.span(t) for t in frame.triggers]
+    tolls = {name: toll for name in TOLLS if (toll := _toll(frame, name, setting))}
+    place = frame.best("place")
+    return Event(
+        id=id_,
+        type=frame.type,
+        trigger=triggers[0],
+        also=tuple(sorted(triggers[1:])),
+        status=frame.status,
+        certainty=frame.certainty,
+        by=tuple(_agent(f.number, f.conf, f.score, setting) for f in frame.roles["by"]),
+        against=tuple(_target(f.number, f.score, setting) for f in frame.roles["against"]),
+        weapons=tuple(found.span(f.number) for f in frame.roles["weapon"]),
+        place=setting.places.get(found.span(place)) if place is not None else None,
+        when=_when(frame, setting),
+        killed=tolls.get("killed"),
+        killed_attackers=tolls.get("killed_attackers"),
+        injured=tolls.get("injured"),
+        abducted=tolls.get("abducted"),
+        arrested=tolls.get("arrested"),
+        figures=_figures(frame, setting),
+        claimed_by=tuple(dict.fromkeys(a for f in frame.roles["claimed_by"] if (a := setting.cast.owner.get(f.number)))),
+        source=_source(frame, setting),
+        confidence=frame.confidence,
+    )
+
+
+def _agent(number: int, conf: str, score: float, setting: Setting) -> Agent:
+    return Agent(actor=setting.cast.owner.get(number), conf=conf, mention=setting.found.span(number), confidence=score)
+
+
+def _target(number: int, score: float, setting: Setting) -> Target:
+    kind = setting.found.mention(number).tag("target_kind", "other")
+    return Target(actor=setting.cast.owner.get(number), kind=kind, mention=setting.found.span(number), confidence=score)
+
+
+def _when(frame: Frame, setting: Setting) -> When | None:
+    """The first of the times told, best first, that the grammar reads."""
+    report = setting.found.report
+    mentions = (setting.found.span(f.number) for f in frame.roles["when"])
+    times = (read_when(report.cite(*whole_time(report.text, m.start, m.end)), setting.clock) for m in mentions)
+    return next((when for when in times if when), None)
+
+
+def _toll(frame: Frame, name: str, setting: Setting) -> Toll | None:
+    tolls = (read_toll(setting.found.span(f.number)) for f in frame.roles[name])
+    return next((toll for toll in tolls if toll), None)
+
+
+def _figures(frame: Frame, setting: Setting) -> tuple[Figure, ...]:
+    """Every figure that the report gives for a toll, where it gives more than one, each with who says so."""
+    out = []
+    for name in TOLLS:
+        tolls = [toll for f in frame.roles[name] if (toll := read_toll(setting.found.span(f.number)))]
+        if len({(t.low, t.best, t.high) for t in tolls}) > 1:
+            out += [_figure(name, toll, setting) for toll in sorted(tolls, key=lambda t: t.mention)]
+    return tuple(out)
+
+
+def _figure(name: str, toll: Toll, setting: Setting) -> Figure:
+    who = next((s.speaker.quote for s in setting.statements if any(c.overlaps(toll.mention) for c in s.content)), None)
+    return Figure(kind=name, low=toll.low, best=toll.best, high=toll.high, source=who, mention=toll.mention)
+
+
+def _source(frame: Frame, setting: Setting) -> str | None:
+    """Who the report credits: by the words of the mention, or its actor's name."""
+    number = frame.best("source")
+    if number is None:
+        return None
+    owner = setting.cast.owner.get(number)
+    names = {actor.id: actor.name for actor in setting.cast.actors}
+    return names[owner] if owner else setting.found.span(number).quote

@@ -1,0 +1,74 @@
+"""A report with its markup, looked up the ways that the other modules ask."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tocsin.core.markup import Arc, Markup, Mention
+from tocsin.core.text import Report, Span
+
+UNREAD = ("boilerplate",)
+
+
+@dataclass(frozen=True)
+class Found:
+    """*report* and what a backend marked in it; furniture is left out."""
+
+    report: Report
+    markup: Markup
+
+    def span(self, number: int) -> Span:
+        """The words of mention *number*."""
+        mention = self.markup.mentions[number]
+        return self.report.cite(mention.start, mention.end)
+
+    def mention(self, number: int) -> Mention:
+        """Mention *number*."""
+        return self.markup.mentions[number]
+
+    def role(self, number: int) -> str:
+        """The role of the block in which mention *number* stands."""
+        return self._roles[number]
+
+    @cached_property
+    def _roles(self) -> Sequence[str]:
+        return [self.report.role_at(m.start) for m in self.markup.mentions]
+
+    def on(self, layer: str) -> list[int]:
+        """The numbers of the mentions labelled *layer*, outside furniture."""
+        return [i for i, m in enumerate(self.markup.mentions) if m.label == layer and self._roles[i] not in UNREAD]
+
+    def arcs(self, label: str) -> Sequence[Arc]:
+        """The arcs with *label*."""
+        return self._by_label.get(label, ())
+
+    def from_head(self, head: int, label: str) -> Iterator[Arc]:
+        """The arcs with *label* that leave mention *head*."""
+        return iter(self._by_head.get((head, label), ()))
+
+    def pair_scores(self, label: str) -> dict[tuple[int, int], float]:
+        """(smaller, larger) mention numbers -> score of the arcs with *label*."""
+        return {(min(a.head, a.tail), max(a.head, a.tail)): a.score for a in self.arcs(label)}
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, list[Arc]]:
+        table: dict[str, list[Arc]] = defaultdict(list)
+        for arc in self.markup.arcs:
+            table[arc.label].append(arc)
+        return table
+
+    @cached_property
+    def _by_head(self) -> Mapping[tuple[int, str], list[Arc]]:
+        table: dict[tuple[int, str], list[Arc]] = defaultdict(list)
+        for arc in self.markup.arcs:
+            table[arc.head, arc.label].append(arc)
+        return table
+
+
+def vote(choices: Sequence[tuple[str, float]]) -> str:
+    """The value with the most weight; the first named of equals."""
+    weights: dict[str, float] = {}
+    for value, weight in choices:
+        weights[value] = weights.get(value, 0.0) + weight
+    return max(weights, key=weights.__getitem__)

@@ -1,0 +1,128 @@
+"""Words grouped round their trigger: one frame is one event, nothing read into values yet."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tocsin.reading.actors import Cast
+from tocsin.reading.cluster import cluster
+from tocsin.reading.found import Found, vote
+from tocsin.reading.status import read_status
+
+SAME_EVENT = 0.5
+BOTH_SIDES = ("attack.clash", "diplomacy.meeting", "diplomacy.agreement")  # here an actor may be doer and target at once
+EMPTY = re.compile(r"(?i:the|a|an|of|in|on|to|by|and|or|is|was|it|its|his|her|that|this|more|s|\W*)")  # no words to name an event by
+OFF = re.compile(r"(?i)\bde-?list|\bremov|\bdropp?|\bstruck|\boff\b|\btook\b.*\bfrom")
+MANY = ("by", "against", "weapon", "claimed_by")  # roles that several may fill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """Mention *number* plays a role; *conf* only of agents."""
+
+    number: int
+    score: float
+    conf: str = "fact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One event: *triggers* are mention numbers, the one that names it best first; *roles* hold fillers, best first."""
+
+    triggers: tuple[int, ...]
+    type: str
+    status: str
+    certainty: str
+    roles: Mapping[str, tuple[Filler, ...]]
+    confidence: float
+
+    def best(self, role: str) -> int | None:
+        """The mention that fills *role* best."""
+        fillers = self.roles.get(role, ())
+        return fillers[0].number if fillers else None
+
+
+def frames(found: Found, cast: Cast, *, strange_headline: bool = False) -> list[Frame]:
+    """The events of the report, in the order of their triggers. What only a repeated paragraph tells makes none.
+
+    A *strange_headline* tells another story than the body: no event is told in both.
+    """
+    triggers = [t for t in found.on("trigger") if not EMPTY.fullmatch(found.span(t).quote)]
+    sides = {t: "headline" if found.role(t) == "headline" else "body" for t in triggers} if strange_headline else {}
+    groups = _groups(triggers, _scores(found), sides)
+    told = [g for g in groups if any(found.role(t) != "duplicate" for t in g)]
+    return [_frame(found, cast, group) for group in told]
+
+
+def _groups(triggers: Sequence[int], scores: Mapping[tuple[int, int], float], sides: Mapping[int, str]) -> list[tuple[int, ...]]:
+    told = {p: s for p, s in scores.items() if sides.get(p[0]) == sides.get(p[1])}
+    return cluster(triggers, told, least=SAME_EVENT)
+
+
+def _scores(found: Found) -> dict[tuple[int, int], float]:
+    """Triggers of different groups of types are never one event."""
+    group = {t: found.mention(t).tag("type", "").split(".")[0] for t in found.on("trigger")}
+    return {(a, b): s for (a, b), s in found.pair_scores("same event").items() if group.get(a) == group.get(b)}
+
+
+def _frame(found: Found, cast: Cast, group: Sequence[int]) -> Frame:
+    order = sorted(group, key=lambda t: (found.role(t) == "duplicate", -found.mention(t).score, t))
+    main = found.mention(order[0])
+    kind = _list_or_off(vote([found.mention(t).tags["type"] for t in group]), found.span(order[0]).quote)
+    roles = {role: _fill(found, cast, group, role) for role in _roles(found)}
+    if kind not in BOTH_SIDES:
+        roles |= _one_side(roles, cast)
+    return Frame(
+        triggers=tuple(order),
+        type=kind,
+        status=read_status(found.report.text, main),
+        certainty=main.tag("certainty", "alleged"),
+        roles=roles,
+        confidence=round(main.score * main.tags["type"][1], 4),
+    )
+
+
+def _list_or_off(kind: str, words: str) -> str:
+    """The type, but a listing in words of taking off ("de-listing", "removed") is a delisting."""
+    return "designation.delisting" if kind == "designation.listing" and OFF.search(words) else kind
+
+
+def _roles(found: Found) -> Iterator[str]:
+    yield from (*MANY, "place", "when", "killed", "killed_attackers", "injured", "abducted", "arrested", "source")
+
+
+def _fill(found: Found, cast: Cast, group: Sequence[int], role: str) -> tuple[Filler, ...]:
+    """Who or what plays *role*: the best trigger speaks for the event; of one actor's mentions the best stays."""
+    best: dict[int, Filler] = {}
+    for trigger in group:
+        for arc in found.from_head(trigger, role):
+            if found.role(arc.tail) not in ("boilerplate", "duplicate"):
+                known = best.get(arc.tail)
+                if known is None or arc.score > known.score:
+                    best[arc.tail] = Filler(number=arc.tail, score=arc.score)
+    order = sorted(best.values(), key=lambda f: (-f.score, f.number))
+    kept = {cast.owner.get(f.number, f.number): f for f in reversed(order)}
+    fillers = sorted(kept.values(), key=lambda f: (-f.score, f.number))
+    return tuple(_sure(found, group, f) for f in fillers) if role == "by" else tuple(fillers)
+
+
+def _sure(found: Found, group: Sequence[int], filler: Filler) -> Filler:
+    """With how sure the report is of this agent."""
+    says = [
+        (arc.label.removeprefix("conf:"), arc.score)
+        for trigger in group
+        for conf in ("fact", "claimed", "suspected", "accused", "denied")
+        for arc in found.from_head(trigger, f"conf:{conf}")
+        if arc.tail == filler.number
+    ]
+    return replace(filler, conf=max(says, key=lambda s: s[1])[0]) if says else filler
+
+
+def _one_side(roles: Mapping[str, tuple[Filler, ...]], cast: Cast) -> dict[str, tuple[Filler, ...]]:
+    """An actor told both as doer and as target is what the model is surer of."""
+    best: dict[str | int, tuple[float, str]] = {}
+    for role in ("by", "against"):
+        for f in roles[role]:
+            who = cast.owner.get(f.number, f.number)
+            best[who] = max(best.get(who, (0.0, role)), (f.score, role))
+    return {role: tuple(f for f in roles[role] if best[cast.owner.get(f.number, f.number)][1] == role) for role in ("by", "against")}

@@ -1,0 +1,87 @@
+"""Standing ties between actors, and who lists whom."""
+
+from collections.abc import Mapping, Sequence
+
+from tocsin.core.events import RELATION_KINDS, Designation, Event, Relation
+from tocsin.core.markup import Arc
+from tocsin.core.text import Span
+from tocsin.reading.actors import Cast
+from tocsin.reading.found import Found
+
+SYMMETRIC = ("hostile", "allied", "negotiates_with", "rival")
+FAR = 240  # code points: words that are further apart do not prove a tie
+ACTIONS = {"designation.listing": "list", "designation.delisting": "delist", "designation.review": "review"}
+DESIGNATION_STATUS = {
+    "occurred": "occurred",
+    "recurring": "occurred",
+    "planned": "planned",
+    "attempted": "planned",
+    "threatened": "planned",
+}
+PAST = ("former", "once", "ex-", "formerly", "previously", "had been", "used to")
+EMERGING = ("growing", "warming", "closer", "rapprochement", "increasingly", "courting", "mend")
+HYPOTHETICAL = ("alleged", "allegedly", "accused of", "suspected", "could", "may ", "might", "would", "if ", "purported")
+
+
+def find_relations(found: Found, cast: Cast) -> tuple[Relation, ...]:
+    """One relation for each pair of actors and kind, proved by the words where it is told most plainly."""
+    best: dict[tuple[str, str, str], Arc] = {}
+    for kind in RELATION_KINDS:
+        for way in ("ab", "ba"):
+            for arc in found.arcs(f"{kind}:{way}"):
+                key = _key(arc, kind, way, cast)
+                if key and (key not in best or arc.score > best[key].score):
+                    best[key] = arc
+    told = [_relation(found, key, arc) for key, arc in best.items() if _readable(found, arc)]
+    return tuple(sorted(told, key=lambda r: (r.mention.start, r.a, r.b, r.kind)))
+
+
+def _key(arc: Arc, kind: str, way: str, cast: Cast) -> tuple[str, str, str] | None:
+    a, b = cast.owner.get(arc.head), cast.owner.get(arc.tail)
+    if a is None or b is None or a == b:
+        return None
+    if kind in SYMMETRIC:
+        a, b = sorted((a, b))
+    return (a, b, kind) if way == "ab" else (b, a, kind)
+
+
+def _readable(found: Found, arc: Arc) -> bool:
+    ends = found.mention(arc.head), found.mention(arc.tail)
+    near = max(m.end for m in ends) - min(m.start for m in ends) <= FAR
+    return near and all(found.role(n) not in ("boilerplate", "duplicate") for n in (arc.head, arc.tail))
+
+
+def _relation(found: Found, key: tuple[str, str, str], arc: Arc) -> Relation:
+    ends = found.span(arc.head), found.span(arc.tail)
+    words = found.report.cite(min(s.start for s in ends), max(s.end for s in ends))
+    a, b, kind = key
+    return Relation(a=a, b=b, kind=kind, status=_status(found, words), mention=words, confidence=arc.score)
+
+
+def _status(found: Found, words: Span) -> str:
+    """Current, unless the words between or just before say otherwise."""
+    said = found.report.text[max(0, words.start - 30) : words.end].casefold()
+    for status, cues in (("hypothetical", HYPOTHETICAL), ("past", PAST), ("emerging", EMERGING)):
+        if any(cue in said for cue in cues):
+            return status
+    return "current"
+
+
+def find_designations(events: Sequence[Event]) -> tuple[Designation, ...]:
+    """What the designation events say of who lists whom; without a known target there is none."""
+    return tuple(d for e in events if e.type in ACTIONS and (d := _designation(e)))
+
+
+def _designation(event: Event) -> Designation | None:
+    targets: Mapping[str, Span] = {t.actor: t.mention for t in event.against if t.actor}
+    target = next(iter(targets), None)
+    if target is None or event.status == "denied":
+        return None
+    return Designation(
+        authority=next((agent.actor for agent in event.by if agent.actor), None),
+        target=target,
+        action=ACTIONS[event.type],
+        status=DESIGNATION_STATUS.get(event.status, "hypothetical"),
+        when=event.when.start if event.when else None,
+        mention=event.trigger,
+    )

@@ -1,0 +1,91 @@
+"""Who said what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tocsin.core.events import Statement
+from tocsin.core.markup import Arc
+from tocsin.reading.actors import Cast
+from tocsin.reading.cluster import cluster
+from tocsin.reading.found import Found
+from tocsin.reading.quotes import QUOTED_SHARE, quoted_spans, share_quoted
+from tocsin.reading.speakers import describe_speaker
+
+SAME_STATEMENT = 0.5
+FEWEST_WORDS = 2  # a single word is no statement
+AROUND = 200  # characters before and after a speaker in which a role may be told
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Whom the speakers of a report are, and what is in quotation marks."""
+
+    found: Found
+    cast: Cast
+
+    @cached_property
+    def quoted(self) -> Sequence[tuple[int, int]]:
+        """The stretches in quotation marks."""
+        return quoted_spans(self.found.report.text)
+
+    @cached_property
+    def by_actor(self) -> Mapping[str, tuple[str | None, str | None]]:
+        """(role, affiliation) of each actor, from the first of its mentions that tells it."""
+        told: dict[str, tuple[str | None, str | None]] = {}
+        for number, owner in sorted(self.cast.owner.items()):
+            role, affiliation = told.get(owner, (None, None))
+            if role is None or affiliation is None:
+                more = self._at(number)
+                told[owner] = (role or more[0], affiliation or more[1])
+        return told
+
+    def describe(self, number: int) -> tuple[str | None, str | None]:
+        """Role and affiliation of the speaker at mention *number*: from the words round it, else from elsewhere in the report."""
+        role, affiliation = self._at(number)
+        known = self.by_actor.get(self.cast.owner.get(number, ""), (None, None))
+        return role or known[0], affiliation or known[1]
+
+    def _at(self, number: int) -> tuple[str | None, str | None]:
+        text, words = self.found.report.text, self.found.span(number)
+        return describe_speaker(
+            words.quote, before=text[max(0, words.start - AROUND) : words.start], after=text[words.end : words.end + AROUND]
+        )
+
+
+def find_statements(found: Found, cast: Cast) -> tuple[Statement, ...]:
+    """The statements in the order of their content; what has no speaker is none, nor is a headline or a repeated paragraph."""
+    contents = [n for n in found.on("content") if found.role(n) not in ("headline", "duplicate")]
+    groups = cluster(contents, _scores(found, contents), least=SAME_STATEMENT)
+    voices = Voices(found, cast)
+    return tuple(s for group in groups if (s := _statement(voices, group)))
+
+
+def _scores(found: Found, contents: Sequence[int]) -> dict[tuple[int, int], float]:
+    known = set(contents)
+    return {pair: s for pair, s in found.pair_scores("same statement").items() if known.issuperset(pair)}
+
+
+def _statement(voices: Voices, group: Sequence[int]) -> Statement | None:
+    found, cast = voices.found, voices.cast
+    speaker = _best(found, group, "speaker")
+    if speaker is None or sum(len(found.span(n).quote.split()) for n in group) < FEWEST_WORDS:
+        return None
+    cue = _best(found, group, "cue")
+    content = tuple(found.span(n) for n in group)
+    role, affiliation = voices.describe(speaker.tail)
+    return Statement(
+        actor=cast.owner.get(speaker.tail),
+        speaker=found.span(speaker.tail),
+        role=role,
+        affiliation=affiliation,
+        cue=found.span(cue.tail) if cue else None,
+        direct=any(share_quoted(found.report.text, span.start, span.end, voices.quoted) > QUOTED_SHARE for span in content),
+        content=content,
+        confidence=speaker.score,
+    )
+
+
+def _best(found: Found, group: Sequence[int], label: str) -> Arc | None:
+    arcs = [arc for n in group for arc in found.from_head(n, label) if found.role(arc.tail) != "boilerplate"]
+    return max(arcs, key=lambda arc: (arc.score, -arc.tail)) if arcs else None

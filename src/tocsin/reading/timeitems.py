@@ -1,0 +1,227 @@
+"""A text as items with one letter each, so that the grammar of times is a few patterns over letters.
+
+====  =======================================  ====  ========================================
+M     month that stands alone (July, in May)   W     weekday
+m     month that needs a figure (May, Mar)     w     weekday that needs a date (Sun, Sat)
+v     may, march in small letters              D, #  figure from 1 to 31; 3rd
+Y     four-figure year                         N     any other number, in words or figures
+E     decade (1990s, the nineties)             U     unit (week, years)
+S     season                                   s     fall, spring: needs company
+P     part of the day                          T     yesterday, today ...
+Q     early, mid, end                          V     now, recently, current ...
+O     first, second ...                        F     holiday
+K     time of day (7.30 pm)                    I     date in figures (2021-08-30)
+R     years with a dash (1950-53)              e     daily, weekly ...
+====  =======================================  ====  ========================================
+
+The other letters are the function words of ``timewords.CLASSES``, marks stand for themselves, ``x`` is anything else.
+"""
+
+import calendar
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tocsin.reading import timewords as say
+from tocsin.reading.numbers import number_at
+from tocsin.reading.tokens import Token, tokens
+
+MARKS = "-,./'():"
+LITERALS = re.compile(
+    r"""
+      (?P<I>(?<![\d/.-])\d{4}-\d\d?-\d\d?(?=T\d|\b) | (?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b(?![/.-]\d) | \b9/11\b)
+    | (?P<R>\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b(?![-–/.]\d))
+    | (?P<E>(?:\b(?:1[5-9]|20)\d|['’]?(?<!\d)[2-9])0['’]?s\b
+        | \b(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)
+    | (?P<y>(?<![\w'’])['’](?:[4-9]\d|[0-2]\d)\b(?!['’]?s))
+    | (?P<K>\b(?:[01]?\d|2[0-4])(?:[:.]?[0-5]\d)?\s?(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?)(?:\s\(?(?:local(?:\stime)?|(?-i:[A-Z]{2,4}T|UTC))\b\)?)?
+        | \b(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?:\s?(?:hrs?|hours|h)\b)?\s\(?(?:local(?:\stime)?|(?-i:[A-Z]{2,4}T|UTC))\b\)?
+        | \b(?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)
+        | \b\d{1,2}\so['’]clock\b)
+    | (?P<F>\b(?:"""
+    + "|".join(re.escape(name).replace("'", "['’]?").replace(r"\ ", r"\s+") for name in sorted(say.HOLIDAYS, key=len, reverse=True))
+    + r""")\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+DAY_FIGURE = re.compile(r"(\d\d?)(st|nd|rd|th)?")
+SPELLED_CENTURIES = {"eighteen": 1800, "nineteen": 1900}
+DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, figure or phrase with its *letter* in the grammar and its *value*."""
+
+    letter: str
+    start: int
+    end: int
+    value: Any
+    text: str
+
+
+def items(text: str, *, is_time: bool = False) -> list[Item]:
+    """The items of *text*, in order. *is_time* where the text is known to tell a time, so that "may" is a month."""
+    literals = [_literal(m) for m in LITERALS.finditer(text)]
+    shouted = text.isupper()
+    found: list[Item] = []
+    words = tokens(text)
+    at = 0
+    while at < len(words):
+        while literals and literals[0].end <= words[at].start:
+            literals.pop(0)
+        if literals and literals[0].start <= words[at].start:
+            found.append(literals[0])
+            at = next((k for k in range(at, len(words)) if words[k].start >= literals[0].end), len(words))
+            continue
+        item, at = _item(words, at, found[-1].letter if found else "", shouted=shouted)
+        found.append(replace(item, letter="M") if is_time and item.letter in "mv" else item)
+    return found
+
+
+def _item(words: Sequence[Token], at: int, before: str, *, shouted: bool) -> tuple[Item, int]:
+    """The item that starts with token number *at*, and the number of the token behind it. *before* is the letter of the item before."""
+    word = words[at]
+    found = _figure(words, at) or _name(words, at, before, shouted=shouted)
+    if found:
+        letter, value, end = found
+    else:
+        letter, value = _class(word)
+        end = at + 1
+    return Item(letter, word.start, words[end - 1].end, value, word.word), end
+
+
+def _figure(words: Sequence[Token], at: int) -> tuple[str, Any, int] | None:
+    word = words[at].word
+    if word[0].isdecimal() and word.isdecimal() and len(word) == 4 and 1000 <= int(word) <= 2100:
+        return "Y", int(word), at + 1
+    figure = DAY_FIGURE.fullmatch(word)
+    found = number_at(words, at)
+    if figure and 1 <= int(figure[1]) <= 31 and (found is None or found[1] == at + 1):
+        return "#" if figure[2] else "D", int(figure[1]), at + 1
+    if not found or word == "both":
+        return None
+    number, end = found
+    second = number_at(words, end) if word in SPELLED_CENTURIES and end < len(words) else None
+    if second and 10 <= second[0].value <= 99 and number.value in (18, 19):
+        return "Y", SPELLED_CENTURIES[word] + int(second[0].value), second[1]
+    return "N", None if number.open else number.value, end
+
+
+def _name(words: Sequence[Token], at: int, before: str, *, shouted: bool) -> tuple[str, Any, int] | None:
+    """A month or weekday; short ones take their full stop with them."""
+    word = words[at]
+    month, weekday = say.MONTHS.get(word.word), say.WEEKDAYS.get(word.word)
+    if month is None and weekday is None:
+        return None
+    short = len(word.word) <= 5 and word.word not in ("may", "march", "april", "june", "july")
+    dotted = short and at + 1 < len(words) and words[at + 1].text == "." and words[at + 1].start == word.end
+    end = at + 1 + dotted
+    if weekday is not None:
+        return ("w" if short else "W"), weekday, end
+    return _month_letter(word, before, dotted=dotted, shouted=shouted), month, end
+
+
+def _month_letter(word: Token, before: str, *, dotted: bool, shouted: bool) -> str:
+    """M where the month is sure, m where a figure must stand beside it, v for a small "may"."""
+    small = shouted or not word.text[0].isupper()
+    doubtful = word.word in ("may", "march") or (len(word.word) <= 4 and word.word not in ("june", "july"))
+    if not doubtful or dotted:
+        return "M"
+    short = word.word not in ("may", "march")
+    if before in tuple("icurboLX" if small else "icurboLXHQ" if short else "icurbotaLXHQ") or (before == "t" and not short):
+        return "M"
+    after_figure = shouted and before in ("D", "#")
+    return "m" if after_figure or not small else "v"
+
+
+def _class(word: Token) -> tuple[str, Any]:
+    text = word.word
+    if text in MARKS:
+        return text, None
+    if text in ("–", "'s"):
+        return ("-" if text == "–" else "'"), None
+    if text in say.SEASONS:
+        return ("s" if text in ("spring", "fall") else "S"), say.SEASONS[text]
+    return KNOWN.get(text) or (say.CLASSES.get(text, "x"), text)
+
+
+TABLES: Mapping[str, Mapping[str, Any]] = {
+    "T": say.DAYS,
+    "P": say.PARTS_OF_DAY,
+    "U": {**say.UNITS, **say.PLURAL_UNITS},
+    "Q": say.MODIFIERS,
+    "V": say.VAGUE,
+    "e": say.SETS,
+    "O": say.ORDINALS,
+}
+KNOWN: Mapping[str, tuple[str, Any]] = {
+    word: (letter, value) for letter, table in reversed(list(TABLES.items())) for word, value in table.items()
+}
+
+
+def _literal(match: re.Match[str]) -> Item:
+    letter = match.lastgroup or "x"
+    value = READERS[letter](match)
+    return Item("x" if value is None else letter.upper(), match.start(), match.end(), value, match.group().casefold())
+
+
+def _date(match: re.Match[str]) -> tuple[int, int | None, int | None] | None:
+    """Year, month and day; month and day are None where their order is open."""
+    if match.group() == "9/11":
+        return 2001, 9, 11
+    parts = [int(part) for part in re.split(r"[-/.]", match.group())]
+    if parts[0] > 999:
+        year, month, day = parts
+    else:
+        first, second, year = parts[0], parts[1], full_year(parts[2])
+        month, day = (second, first) if first > 12 or "." in match.group() else (first, second)
+        if first <= 12 and second <= 12 and first != second and "." not in match.group():
+            return year, None, None
+    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1] else None
+
+
+def full_year(year: int) -> int:
+    """The year that two figures mean: 89 is 1989, 21 is 2021."""
+    return year if year > 99 else year + (1900 if year >= 50 else 2000)
+
+
+def _years(match: re.Match[str]) -> tuple[int, int] | None:
+    first, second = (int(part) for part in re.split(r"\s?[-–/]\s?", match.group()))
+    second = second if second > 99 else first - first % 100 + second
+    return (first, second) if second > first else None
+
+
+def _decade(match: re.Match[str]) -> int | None:
+    word = match.group().casefold()
+    if word[0].isdecimal() and len(word) > 4:
+        return int(word[:4])
+    of_life = not re.search(
+        r"\bthe\s(?:(?:early|mid|late)[\s-])?$", match.string[max(0, match.start() - 12) : match.start()], re.IGNORECASE
+    )
+    if of_life and word[0] not in "'’":
+        return None
+    return 1920 + 10 * DECADES.index(word) if word in DECADES else 1900 + int(re.sub(r"\D", "", word))
+
+
+def _hour(match: re.Match[str]) -> str | None:
+    """``10:35`` of 10.35 a.m., 1035 GMT, 7 pm."""
+    word = match.group().casefold()
+    figures = re.sub(r"\D", "", re.split(r"[^\d:.]", word)[0])
+    hour, minute = (int(figures[:-2]), figures[-2:]) if len(figures) > 2 else (int(figures), "00")
+    if re.search(r"p\.?\s?m", word) and hour < 12:
+        hour += 12
+    if re.search(r"\da|\sa\.?\s?m", word) and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute}" if hour <= 24 else None
+
+
+READERS: Mapping[str, Callable[[re.Match[str]], Any]] = {
+    "I": _date,
+    "R": _years,
+    "E": _decade,
+    "y": lambda match: full_year(int(match.group()[1:])),
+    "K": _hour,
+    "F": lambda match: re.sub(r"\s+", " ", match.group().casefold().replace("’", "'")),
+}

@@ -1,0 +1,51 @@
+"""Where a text tells a time: the longest match of the grammar at each place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.reading.timeforms import Form
+from tocsin.reading.timegrammar import RULES
+from tocsin.reading.timehits import Hit
+from tocsin.reading.timeitems import Item, items
+
+# letters that a pattern may begin with, if one that tells of time stands in the same run of known words
+STARTS = re.compile(r"(?=[^x]{0,11}?[MmvWwIUPTESsVFKReYL#])[A-Z#mvwshndkeqz]")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time told at ``start <= x < end``; *first* and *last* are the numbers of its items, half-open."""
+
+    start: int
+    end: int
+    form: Form
+    first: int
+    last: int
+
+
+def find_spans(text: str, *, is_time: bool = False) -> tuple[list[TimeSpan], list[Item]]:
+    """The single times of *text* in order, none within another, and all its items. *is_time* where the text is one time."""
+    words = items(text, is_time=is_time)
+    return list(_spans(words, "".join(word.letter for word in words))), words
+
+
+def _spans(words: Sequence[Item], letters: str) -> Iterator[TimeSpan]:
+    at = 0
+    while at < len(letters):
+        found = _longest(words, letters, at) if STARTS.match(letters, at) else None
+        if not found:
+            at += 1
+            continue
+        form, end = found
+        yield TimeSpan(words[at].start, words[end - 1].end, form, at, end)
+        at = end
+
+
+def _longest(words: Sequence[Item], letters: str, at: int) -> tuple[Form, int] | None:
+    hits = [(match, build) for pattern, build in RULES if (match := pattern.match(letters, at)) and match.end() > at]
+    for match, build in sorted(hits, key=lambda hit: -hit[0].end()):
+        form = build(Hit(match, words))
+        if form:
+            return form, match.end()
+    return None

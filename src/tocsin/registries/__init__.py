@@ -1,0 +1,1 @@
+"""Names to candidates, from read-only files."""

@@ -1,0 +1,217 @@
+"""Settings: one frozen record, read once from ``tocsin.toml``, then ``TOCSIN_*`` variables, then flags."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tocsin.core.errors import SettingsError
+
+PREFIX = "TOCSIN_"
+FILE = "tocsin.toml"
+FILE_VARIABLE = "TOCSIN_SETTINGS"
+R = TypeVar("R", bound=Any)
+YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+
+
+def _says(help_: str, *, least: float | None = None, most: float | None = None) -> Mapping[str, Any]:
+    """The one place where a setting is explained; *least* and *most* bound numbers."""
+    return {"help": help_, "least": least, "most": most}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    """How pages are fetched from the network."""
+
+    allow_private: bool = field(default=False, metadata=_says("fetch from private and local addresses too"))
+    robots: bool = field(default=True, metadata=_says("keep to what robots.txt allows"))
+    timeout_s: float = field(default=20.0, metadata=_says("seconds until a server counts as silent", least=0.1))
+    max_bytes: int = field(default=20_000_000, metadata=_says("size in bytes over which a page is not read", least=1))
+    max_redirects: int = field(default=5, metadata=_says("redirects that are followed", least=0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrySettings:
+    """The files of names; the shipped ones unless named."""
+
+    gazetteer: Path | None = field(default=None, metadata=_says("SQLite file of places"))
+    actors: Path | None = field(default=None, metadata=_says("file of known actors"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that can be set. Each field explains itself in its metadata; ``keys()`` lists them."""
+
+    reader: str = field(default="onnx", metadata=_says("the kind of reader; onnx is the one that ships"))
+    model: Path | None = field(default=None, metadata=_says("folder of the model; the shipped one unless named"))
+    event_types: tuple[Path, ...] = field(default=(), metadata=_says("files or folders with event types of your own"))
+    store: str = field(default="tocsin.db", metadata=_says("where readings are kept: a path, or sqlite:///path"))
+    jobs: int = field(default=1, metadata=_says("processes that read at the same time", least=1, most=256))
+    min_confidence: float = field(default=0.0, metadata=_says("confidence under which an event is left out, 0 to 1", least=0, most=1))
+    registries: RegistrySettings = RegistrySettings()
+    fetch: FetchSettings = FetchSettings()
+
+
+def keys() -> Mapping[str, str]:
+    """Every setting by its dotted name, with what it is for."""
+    return {name: entry.metadata["help"] for name, entry in _entries(Settings)}
+
+
+def load_settings(file: Path | None, env: Mapping[str, str], flags: Mapping[str, Any]) -> Settings:
+    """Settings from *file* (if any), over them *env* (``TOCSIN_FETCH_TIMEOUT_S``), over them *flags* (by dotted name; None is no flag).
+
+    Raises SettingsError, naming key, value and where it stands; for an unknown key also the nearest known one.
+    """
+    given = {**_from_file(file), **_from_env(env), **{name: (value, "flags") for name, value in flags.items() if value is not None}}
+    for name, (_, origin) in given.items():
+        _must_be_known(name, origin)
+    return _filled(Settings(), "", given)
+
+
+def find_file(env: Mapping[str, str], folder: Path) -> Path | None:
+    """The settings file to read: the one that ``TOCSIN_SETTINGS`` names, else ``tocsin.toml`` in *folder* if there is one."""
+    if env.get(FILE_VARIABLE):
+        return Path(env[FILE_VARIABLE])
+    return folder / FILE if (folder / FILE).is_file() else None
+
+
+def _entries(record: type, prefix: str = "") -> Iterator[tuple[str, Field[Any]]]:
+    """Dotted name and field of every setting in *record* and its parts."""
+    for entry in fields(record):
+        if entry.default is not MISSING and is_dataclass(entry.default):
+            yield from _entries(type(entry.default), f"{prefix}{entry.name}.")
+        else:
+            yield prefix + entry.name, entry
+
+
+def _must_be_known(name: str, origin: str) -> None:
+    known = list(keys())
+    if name not in known:
+        nearest = get_close_matches(name, known, n=1, cutoff=0)[0]
+        raise SettingsError(f"{origin}: unknown setting {name!r}; did you mean {nearest!r}? Known: {', '.join(known)}")
+
+
+def _from_file(file: Path | None) -> dict[str, tuple[Any, str]]:
+    if file is None:
+        return {}
+    flat = dict(_flat(_toml(file)))
+    return {name: (_beside(file, name, value), str(file)) for name, value in flat.items()}
+
+
+def _toml(file: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: not TOML: {error}") from error
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, value
+
+
+def _beside(file: Path, name: str, value: Any) -> Any:
+    """Paths in a settings file are meant from its own folder."""
+    kind = _kind(name)
+    if not value:
+        return value
+    if kind is Path and isinstance(value, str):
+        return file.parent / Path(value).expanduser()
+    if kind is tuple and isinstance(value, list):
+        return [file.parent / Path(entry).expanduser() if isinstance(entry, str) else entry for entry in value]
+    if name == "store" and isinstance(value, str) and "://" not in value:
+        return str(file.parent / Path(value).expanduser())
+    return value
+
+
+def _from_env(env: Mapping[str, str]) -> dict[str, tuple[Any, str]]:
+    names = {name.replace(".", "_").upper(): name for name in keys()}
+    found = {key: value for key, value in env.items() if key.startswith(PREFIX) and key != FILE_VARIABLE}
+    return {names.get(key.removeprefix(PREFIX), key.removeprefix(PREFIX).lower()): (value, key) for key, value in found.items()}
+
+
+def _filled(record: R, prefix: str, given: Mapping[str, tuple[Any, str]]) -> R:
+    """*record* with what is *given* for it and its parts."""
+    parts = {entry.name: getattr(record, entry.name) for entry in fields(record)}
+    changed = {name: _filled(part, f"{prefix}{name}.", given) for name, part in parts.items() if is_dataclass(part)}
+    named = {prefix + entry.name: entry for entry in fields(record)}
+    values = {entry.name: _value(entry, name, given[name]) for name, entry in named.items() if name in given}
+    return replace(record, **changed, **values)
+
+
+def _kind(name: str) -> type | None:
+    entry = dict(_entries(Settings)).get(name)
+    return _type_of(entry) if entry else None
+
+
+def _type_of(entry: Field[Any]) -> type:
+    return Path if entry.default is None else type(entry.default)
+
+
+def _value(entry: Field[Any], name: str, given: tuple[Any, str]) -> Any:
+    value, origin = given
+    kind = _type_of(entry)
+    converted = CONVERT[kind](value)
+    if converted is None:
+        raise SettingsError(f"{origin}: {name} is {value!r}; expected {EXPECTED[kind]}")
+    least, most = entry.metadata["least"], entry.metadata["most"]
+    if (least is not None and converted < least) or (most is not None and converted > most):
+        raise SettingsError(f"{origin}: {name} is {converted}; expected {_bounds(least, most)}")
+    return converted
+
+
+def _bounds(least: float | None, most: float | None) -> str:
+    return f"at least {least}" if most is None else f"{least} to {most}"
+
+
+def _flag(value: Any) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    word = str(value).casefold()
+    return True if word in YES else False if word in NO else None
+
+
+def _int(value: Any) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        return None
+    digits = str(value).strip().replace("_", "")
+    return int(digits) if digits.removeprefix("-").isdecimal() else None
+
+
+def _float(value: Any) -> float | None:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    text = value.strip() if isinstance(value, str) else ""
+    return float(text) if text.removeprefix("-").replace(".", "", 1).isdecimal() else None
+
+
+def _paths(value: Any) -> tuple[Path, ...] | None:
+    entries = value.split(",") if isinstance(value, str) else value
+    if not isinstance(entries, (list, tuple)) or not all(isinstance(entry, (str, Path)) for entry in entries):
+        return None
+    return tuple(Path(entry).expanduser() for entry in entries if str(entry).strip())
+
+
+CONVERT: Mapping[type, Callable[[Any], Any]] = {
+    bool: _flag,
+    int: _int,
+    float: _float,
+    str: lambda value: value if isinstance(value, str) and value else None,
+    Path: lambda value: Path(value).expanduser() if isinstance(value, (str, Path)) and str(value) else None,
+    tuple: _paths,
+}
+EXPECTED: Mapping[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "some words",
+    Path: "a path",
+    tuple: "paths, in a list or with commas between them",
+}

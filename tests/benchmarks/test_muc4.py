@@ -1,0 +1,171 @@
+"""The MUC-4 converter of the lab, on invented reports in the capitals of its texts."""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tocsin.core.encode import plain
+from tocsin.core.events import Event, Reading
+from tocsin.core.text import Report, Span, digest
+from tocsin.core.values import Actor, Agent, Place, Target, Toll, When
+
+LAB = Path(__file__).parents[2] / "training" / "benchmarks"
+sys.path.insert(0, str(LAB))
+muc4 = importlib.import_module("muc4")
+templates = importlib.import_module("muc.templates").templates
+roles = importlib.import_module("muc.roles").roles
+words = importlib.import_module("muc.words")
+DATELINE = {"place": "LIMA", "date": "1990-03-05"}
+BLAST = (
+    "LIMA, 5 MAR 90 -- A POWERFUL BOMB DESTROYED TWO BUSES AND WOUNDED THREE PASSENGERS IN TACNA YESTERDAY. "
+    "POLICE SUSPECT RED DAWN (RD) GUERRILLAS."
+)
+MURDER = "LIMA, 5 MAR 90 -- JUDGE ANA RUIZ VEGA, WHO WAS KIDNAPPED ON 1 MARCH BY ARMED MEN, WAS FOUND SHOT TO DEATH TODAY."
+CLASH = "LIMA, 5 MAR 90 -- FIVE SOLDIERS DIED YESTERDAY IN A CLASH BETWEEN THE ARMY AND RED DAWN."
+
+
+def cite(text, quote):
+    start = text.lower().index(quote.lower())
+    return Span(start, start + len(quote), text[start : start + len(quote)])
+
+
+def reading_of(text, *events, actors=()):
+    report = Report(id=digest(text), address="INVENTED-1", text=text)
+    return Reading(report=report, reader="person:test", actors=tuple(actors), events=tuple(events))
+
+
+def blast(text=BLAST, country="PE", **changes):
+    rebels = Actor(id="a1", name="Red Dawn", kind="armed_group", mentions=(cite(text, "RED DAWN (RD)"), cite(text, "RD")))
+    told = {
+        "by": (Agent(actor="a1", conf="suspected", mention=cite(text, "RED DAWN (RD) GUERRILLAS")),),
+        "against": (
+            Target(kind="other", mention=cite(text, "TWO BUSES")),
+            Target(kind="civilians", mention=cite(text, "THREE PASSENGERS")),
+        ),
+        "weapons": (cite(text, "POWERFUL BOMB"),),
+        "also": (cite(text, "WOUNDED"), cite(text, "DESTROYED")),
+        "place": Place(mention=cite(text, "TACNA"), name="Tacna", admin="Tacna", country=country, precision="city"),
+        "when": When(mention=cite(text, "YESTERDAY"), start="1990-03-04", end="1990-03-04", precision="day"),
+        "injured": Toll(mention=cite(text, "THREE PASSENGERS"), low=3, best=3, high=3),
+    }
+    event = Event(id="e1", type="attack.bombing", trigger=cite(text, "BOMB"), **{**told, **changes})
+    return reading_of(text, event, actors=[rebels])
+
+
+def murder():
+    judge = Actor(id="a1", name="Ana Ruiz Vega", kind="person", mentions=(cite(MURDER, "ANA RUIZ VEGA"),))
+    victim = (Target(actor="a1", kind="person", mention=cite(MURDER, "JUDGE ANA RUIZ VEGA")),)
+    men = (Agent(mention=cite(MURDER, "ARMED MEN")),)
+    first = When(mention=cite(MURDER, "1 MARCH"), start="1990-03-01", end="1990-03-01", precision="day")
+    toll = Toll(mention=cite(MURDER, "ANA RUIZ VEGA"), low=1, best=1, high=1)
+    return reading_of(
+        MURDER,
+        Event(id="e1", type="attack.abduction", trigger=cite(MURDER, "KIDNAPPED"), by=men, against=victim, when=first),
+        Event(id="e2", type="attack.assassination", trigger=cite(MURDER, "FOUND SHOT TO DEATH"), against=victim, killed=toll),
+        actors=[judge],
+    )
+
+
+def test_a_bombing_fills_the_slots_of_one_template():
+    (found,) = templates(blast(), DATELINE)
+    assert (found["inc_type"], found["inc_stage"], found["inc_date"], found["inc_loc"]) == (
+        "BOMBING",
+        "ACCOMPLISHED",
+        "1990-03-04",
+        "PERU: TACNA",
+    )
+    assert found["instruments"] == [{"id": "POWERFUL BOMB", "type": "BOMB"}]
+    assert found["perp_individuals"] == ["GUERRILLAS"]
+    assert found["perp_organizations"] == [{"id": "RED DAWN", "confidence": "SUSPECTED OR ACCUSED"}]
+    assert [(one["id"], one["type"], one["number"], one["effect"]) for one in found["physical_targets"]] == [
+        ("BUSES", "TRANSPORT VEHICLE", "2", "DESTROYED")
+    ]
+    assert [(one["description"], one["number"], one["effect"]) for one in found["human_targets"]] == [("PASSENGERS", "3", ["INJURY"])]
+
+
+def test_a_kidnapping_that_ends_in_death_is_one_incident():
+    (found,) = templates(murder(), DATELINE)
+    (judge,) = found["human_targets"]
+    assert (found["inc_type"], found["inc_date"]) == ("KIDNAPPING", "1990-03-01")
+    assert (judge["name"], judge["description"], judge["type"]) == ("ANA RUIZ VEGA", "JUDGE", "LEGAL OR JUDICIAL")
+    assert judge["effect"] == ["DEATH"]
+
+
+def test_war_between_army_and_guerrillas_is_not_reportable():
+    army = Actor(id="a1", name="army", kind="security_force", mentions=(cite(CLASH, "ARMY"),))
+    rebels = Actor(id="a2", name="Red Dawn", kind="armed_group", mentions=(cite(CLASH, "RED DAWN"),))
+    sides = tuple(Agent(actor=one.id, mention=one.mentions[0]) for one in (army, rebels))
+    against = (
+        Target(actor="a1", kind="security_forces", mention=cite(CLASH, "ARMY")),
+        Target(actor="a2", kind="group", mention=cite(CLASH, "RED DAWN")),
+    )
+    clash = Event(id="e1", type="attack.clash", trigger=cite(CLASH, "CLASH"), by=sides, against=against)
+    assert templates(reading_of(CLASH, clash, actors=[army, rebels]), DATELINE) == []
+
+
+@pytest.mark.parametrize("changes", [{"country": "FR"}, {"status": "denied"}, {"status": "hypothetical"}])
+def test_what_lies_outside_the_task_gets_no_template(changes):
+    assert templates(blast(**changes), DATELINE) == []
+
+
+def test_small_letters_are_read_like_capitals():
+    assert templates(blast(BLAST.lower()), DATELINE) == templates(blast(), DATELINE)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "number", "bare"),
+    [
+        ("AT LEAST TWO SHOPS", "2", "SHOPS"),
+        ("THE 12 TEACHERS", "12", "TEACHERS"),
+        ("SEVERAL POLICEMEN", "PLURAL", "POLICEMEN"),
+        ("A BUS", "1", "BUS"),
+        ("TWENTY-ONE HOUSES", "21", "HOUSES"),
+        ("A GROUP OF ARMED MEN", "PLURAL", "GROUP OF ARMED MEN"),
+    ],
+)
+def test_a_phrase_tells_how_many(phrase, number, bare):
+    assert (words.count(phrase), words.strip_front(phrase)) == (number, bare)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "title", "name"),
+    [
+        ("GENERAL LUIS PARRA SOTO", "GENERAL", "LUIS PARRA SOTO"),
+        ("ROSA DE LA VEGA", "", "ROSA DE LA VEGA"),
+        ("FOUR UNION LEADERS", "UNION LEADERS", ""),
+    ],
+)
+def test_a_title_is_no_name(phrase, title, name):
+    assert words.split_name(phrase) == (title, name)
+
+
+@pytest.mark.parametrize(
+    ("task", "nothing"), [("templates", []), ("roles", {"PerpInd": [], "PerpOrg": [], "Target": [], "Victim": [], "Weapon": []})]
+)
+def test_the_command_answers_every_row(task, nothing, tmp_path, monkeypatch):
+    records, rows, out = (tmp_path / name for name in ("records.jsonl", "rows.jsonl", "out.jsonl"))
+    records.write_text(json.dumps(plain(blast())) + "\n", encoding="utf-8")
+    asked = ({"id": "another id", "text": BLAST.lower(), "dateline": DATELINE}, {"id": "no record", "text": "NOTHING"})
+    rows.write_text("".join(json.dumps(row) + "\n" for row in asked), encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["muc4.py", task, str(records), str(rows), str(out)])
+    muc4.main()
+    found, empty = (json.loads(line) for line in out.read_text(encoding="utf-8").splitlines())
+    assert (found["id"], empty) == ("another id", {"id": "no record", task: nothing})
+    assert found[task] and found[task] != nothing
+
+
+def test_roles_are_named_as_the_text_names_them():
+    lower = BLAST.lower()
+    assert roles(templates(blast(), DATELINE), lower) == {
+        "PerpInd": [["guerrillas"]],
+        "PerpOrg": [["red dawn"]],
+        "Target": [["buses"]],
+        "Victim": [],  # the set names no victim without a name
+        "Weapon": [["powerful bomb"]],
+    }
+    assert roles(templates(blast(), DATELINE), "another text") == {
+        role: [] for role in ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+    }

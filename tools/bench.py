@@ -1,0 +1,97 @@
+"""Speed and memory of reading: ``python tools/bench.py [--reports N] [--jobs N]``. Prints a table and the machine it was measured on."""
+
+import argparse
+import os
+import platform
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tocsin.ingest import open_sources, parse
+from tocsin.pipeline import load_kit, read_raws, read_reports
+from tocsin.settings import Settings
+
+EXAMPLES = Path(__file__).parent.parent / "src" / "tocsin" / "examples"
+PAGE = "<!doctype html><html lang=en><head><title>{title}</title></head><body><nav><a href=/>Home</a></nav><article><h1>{title}</h1>{body}</article></body></html>"
+WORDS = 500
+
+
+def make_pages(folder: Path, count: int) -> None:
+    """Pages of about WORDS words each, from the paragraphs of the shipped examples in other orders; no two are alike."""
+    paragraphs = [text[b.start : b.end] for r in examples() for text in [r.text] for b in r.blocks if b.role == "body"]
+    rng = random.Random(1)
+    for number in range(count):
+        chosen, words = [], 0
+        for paragraph in rng.sample(paragraphs, len(paragraphs)):
+            chosen.append(paragraph)
+            words += len(paragraph.split())
+            if words >= WORDS:
+                break
+        body = "".join(f"<p>{p}</p>" for p in chosen)
+        (folder / f"page-{number:05}.html").write_text(PAGE.format(title=f"Report number {number} of the day", body=body), encoding="utf-8")
+
+
+def examples():
+    return [parse(raw) for raw in open_sources([str(EXAMPLES)])]
+
+
+def measure(count: int, jobs: int) -> list[tuple[str, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        make_pages(Path(folder), count)
+        kit = load_kit(Settings(jobs=jobs))
+        started = time.perf_counter()
+        outcomes = list(read_raws(open_sources([folder]), kit))
+        whole = time.perf_counter() - started
+        one = load_kit(Settings())
+        reports = [o.reading.report for o in outcomes]
+        started = time.perf_counter()
+        for at in range(0, len(reports), 16):
+            read_reports(reports[at : at + 16], one)
+        text = time.perf_counter() - started
+        started = time.perf_counter()
+        for at in range(0, len(reports), 16):
+            one.annotator.annotate([r.text for r in reports[at : at + 16]])
+        model = time.perf_counter() - started
+    words = sum(len(r.text.split()) for r in reports)
+    return [
+        (f"end to end from HTML, {jobs} process(es)", f"{count / whole:.1f} reports/s"),
+        ("from text, 1 process", f"{count / text:.1f} reports/s"),
+        ("model alone, 1 process", f"{count / model:.1f} reports/s ({words / model:,.0f} words/s)"),
+        ("peak memory of the main process", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"),
+        ("peak memory of the largest other process", f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB"),
+    ]
+
+
+def start_up() -> float:
+    """Seconds from nothing to the first record of a short text, in a process of its own."""
+    code = "import tocsin,sys; print(len(list(tocsin.read([sys.argv[1]]))))"
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code, str(EXAMPLES / "canada-lists-proud-boys.txt")], check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+def processor() -> str:
+    info = Path("/proc/cpuinfo")
+    names = (
+        [line.partition(":")[2].strip() for line in info.read_text().splitlines() if line.startswith("model name")] if info.exists() else []
+    )
+    return f"{names[0] if names else platform.processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reports", type=int, default=200)
+    parser.add_argument("--jobs", type=int, default=2)
+    args = parser.parse_args()
+    rows = [("start-up to the first record", f"{start_up():.2f} s"), *measure(args.reports, args.jobs)]
+    print(f"{args.reports} reports of about {WORDS} words; {processor()}")
+    for name, value in rows:
+        print(f"  {name:45} {value}")
+
+
+if __name__ == "__main__":
+    main()

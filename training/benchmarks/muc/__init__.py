@@ -1,0 +1,1 @@
+"""Tocsin's record turned into the answers of the Message Understanding Conferences."""

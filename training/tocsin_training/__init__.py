@@ -1,0 +1,1 @@
+"""The lab: coded reports in, a model folder out."""
