@@ -77,3 +77,11 @@ def test_sifting_drops_what_is_under_its_threshold_and_renumbers():
     sifted = sift(given, {"filler": 0.5}, {"source": 0.5})
     assert [m.start for m in sifted.mentions] == [2, 4]
     assert sifted.arcs == (Arc(0, 1, "by", 0.9),)
+
+
+def test_a_sure_toll_that_no_event_claims_goes_to_the_trigger_it_fits_best():
+    given = Markup(
+        (Mention(0, 1, "trigger", 0.9), Mention(2, 3, "trigger", 0.9), Mention(4, 5, "toll", 0.9), Mention(6, 7, "filler", 0.9)),
+        (Arc(0, 2, "killed", 0.2), Arc(1, 2, "killed", 0.3), Arc(1, 2, "injured", 0.1), Arc(0, 3, "by", 0.3)),
+    )
+    assert sift(given, {}, dict.fromkeys(("killed", "injured", "by"), 0.5)).arcs == (Arc(1, 2, "killed", 0.3),)

@@ -41,6 +41,15 @@ def test_a_toll_belongs_to_the_clash_beside_it():
     assert (bombing.type, bombing.injured.best, bombing.killed, bombing.place) == ("attack.bombing", 2, None, None)
 
 
+def test_an_attack_without_a_place_happened_where_its_sentence_says():
+    near, far = read(marked("Gunmen [attack.armed_assault|fired] on a bus near Kandu. They [attack.armed_assault|fled] then.")).events
+    assert (near.place.name, near.place.mention.quote, far.place) == ("Kandu", "Kandu", None)
+
+
+def test_a_place_that_is_only_named_is_no_scene():
+    assert read(marked("Gunmen [attack.armed_assault|fired] on the mayor of Kandu.")).events[0].place is None
+
+
 def test_two_mentions_of_one_event_are_one_event():
     reading = read(
         marked(

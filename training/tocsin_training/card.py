@@ -41,6 +41,7 @@ Of the events that did not happen (hypothetical, planned, threatened, denied), *
 
 ## Known weaknesses
 
+* Whom it was done to, and where, is missed more often than found; what is found is right more often than not.
 * Status is the hardest call after type: what may happen is still too often read as happening. Look at `confidence`, and at the words.
 * Events told far apart in a long report may come out twice.
 * Upper-case texts and transcripts are read less well than newspaper prose; so are texts that are not about conflict at all.

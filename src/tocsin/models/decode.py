@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 
 from tocsin.core.markup import Arc, Markup, Mention
 from tocsin.models.features import Pairs, Spans, fold_words
-from tocsin.models.labels import FAMILIES, LAYERS, UNARY
+from tocsin.models.labels import FAMILIES, LAYERS, ROLE_LAYER, UNARY
 
 Floats = NDArray[np.float32]
 FoundSpan = tuple[int, int, int, float]  # layer number, first token, last token, score
+EVENT_LAYERS: Final = ("place", "time", "toll", "weapon")
+SURELY: Final = 0.6  # score from which a mention of these layers is given to some event; tried on the development reports
 LEAST: Final = 0.05  # an arc less likely than this is not worth handing on
 
 
@@ -105,14 +107,23 @@ def softmax(logits: Floats) -> Floats:
 
 
 def sift(markup: Markup, spans: Mapping[str, float], arcs: Mapping[str, float]) -> Markup:
-    """*markup* without what is under the thresholds; layers and labels without one stay. Mentions are numbered anew."""
+    """*markup* without what is under the thresholds; layers and labels without one stay. Mentions are numbered anew.
+
+    A place, time, toll or weapon that is surely one but that no event claims goes to the trigger it fits best: the tags know
+    only such as belong to an event.
+    """
     kept = [i for i, m in enumerate(markup.mentions) if m.score >= spans.get(m.label, 0.0)]
     new = {old: i for i, old in enumerate(kept)}
-    return Markup(
-        tuple(markup.mentions[i] for i in kept),
-        tuple(
-            Arc(new[a.head], new[a.tail], a.label, a.score)
-            for a in markup.arcs
-            if a.head in new and a.tail in new and a.score >= arcs.get(a.label, 0.0)
-        ),
-    )
+    open_arcs = [a for a in markup.arcs if a.head in new and a.tail in new]
+    claimed = [a for a in open_arcs if a.score >= arcs.get(a.label, 0.0)]
+    claimed += _orphans(markup, open_arcs, {a.tail for a in claimed})
+    return Markup(tuple(markup.mentions[i] for i in kept), tuple(Arc(new[a.head], new[a.tail], a.label, a.score) for a in claimed))
+
+
+def _orphans(markup: Markup, arcs: Sequence[Arc], claimed: set[int]) -> list[Arc]:
+    best: dict[int, Arc] = {}
+    for arc in arcs:
+        mention = markup.mentions[arc.tail]
+        if arc.tail not in claimed and mention.label in EVENT_LAYERS and mention.score >= SURELY and arc.label in ROLE_LAYER:
+            best[arc.tail] = max(best.get(arc.tail, arc), arc, key=lambda a: a.score)
+    return list(best.values())

@@ -1,11 +1,12 @@
 """Markup into a reading: the one place that calls the others in order."""
 
+import re
 from dataclasses import dataclass, replace
 
 from tocsin.core.events import Reading
 from tocsin.core.markup import Markup
 from tocsin.core.protocols import ActorRegistry, Gazetteer
-from tocsin.core.text import Report
+from tocsin.core.text import Report, Span
 from tocsin.reading.actors import gather_actors
 from tocsin.reading.events import Setting, make_event
 from tocsin.reading.found import Found
@@ -16,6 +17,10 @@ from tocsin.reading.publication import dateline_date, infer_clock, published_lin
 from tocsin.reading.relations import find_designations, find_relations
 from tocsin.reading.statements import find_statements
 from tocsin.reading.times import Clock, find_times
+from tocsin.reading.toponyms import find_toponyms
+
+AT = re.compile(r"(?i)\b(?:in|at|near|outside|around|across)(?: the)?(?: (?:town|city|village|district|province|state) of)?\s$")
+UNREAD = ("boilerplate", "duplicate", "dateline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,13 @@ def assemble(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -
     found = Found(report, markup)
     cast = gather_actors(found, lookups.actors, lookups.gazetteer)
     statements = find_statements(found, cast)
-    spans = [found.span(n) for n in found.on("place")]
+    scenes = find_scenes(report, lookups.gazetteer)
+    spans = [*(found.span(n) for n in found.on("place")), *scenes]
     setting = Setting(
         found=found,
         cast=cast,
         places=resolve_places(spans, lookups.gazetteer, text=report.text, nations=[a.country for a in cast.actors if a.country]),
+        scenes=scenes,
         clock=clock,
         statements=statements,
     )
@@ -51,6 +58,15 @@ def assemble(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -
         statements=statements,
         relations=find_relations(found, cast),
         designations=find_designations(events),
+    )
+
+
+def find_scenes(report: Report, gazetteer: Gazetteer) -> tuple[Span, ...]:
+    """The places named behind a word such as "in" or "near": where something may have happened."""
+    text = report.text
+    named = (report.cite(t.start, t.end) for t in find_toponyms(text, gazetteer))
+    return tuple(
+        span for span in named if AT.search(text[max(0, span.start - 20) : span.start]) and report.role_at(span.start) not in UNREAD
     )
 
 

@@ -1,6 +1,7 @@
 """A frame into an event: words into values."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.core.events import TOLLS, Event, Statement
@@ -12,6 +13,10 @@ from tocsin.reading.frames import Frame
 from tocsin.reading.times import Clock, read_when, whole_time
 from tocsin.reading.tolls import read_toll
 
+SITED = ("attack", "control", "security", "protest")  # groups of types that happen at a place
+NEAR = 160  # code points; this and SITED were tried on the development reports
+SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
@@ -20,6 +25,7 @@ class Setting:
     found: Found
     cast: Cast
     places: Mapping[Span, Place]
+    scenes: tuple[Span, ...] = ()
     clock: Clock | None
     statements: tuple[Statement, ...]
 
@@ -29,7 +35,6 @@ def make_event(id_: str, frame: Frame, setting: Setting) -> Event:
     found = setting.found
     triggers = [found.span(t) for t in frame.triggers]
     tolls = {name: toll for name in TOLLS if (toll := _toll(frame, name, setting))}
-    place = frame.best("place")
     return Event(
         id=id_,
         type=frame.type,
@@ -40,7 +45,7 @@ def make_event(id_: str, frame: Frame, setting: Setting) -> Event:
         by=tuple(_agent(f.number, f.conf, f.score, setting) for f in frame.roles["by"]),
         against=tuple(_target(f.number, f.score, setting) for f in frame.roles["against"]),
         weapons=tuple(found.span(f.number) for f in frame.roles["weapon"]),
-        place=setting.places.get(found.span(place)) if place is not None else None,
+        place=_place(frame, triggers, setting),
         when=_when(frame, setting),
         killed=tolls.get("killed"),
         killed_attackers=tolls.get("killed_attackers"),
@@ -61,6 +66,26 @@ def _agent(number: int, conf: str, score: float, setting: Setting) -> Agent:
 def _target(number: int, score: float, setting: Setting) -> Target:
     kind = setting.found.mention(number).tag("target_kind", "other")
     return Target(actor=setting.cast.owner.get(number), kind=kind, mention=setting.found.span(number), confidence=score)
+
+
+def _place(frame: Frame, triggers: Sequence[Span], setting: Setting) -> Place | None:
+    """Where the model says, else the place named nearest to the trigger behind a word such as "in", in the same sentence."""
+    number = frame.best("place")
+    if number is not None:
+        return setting.places.get(setting.found.span(number))
+    if frame.type.split(".")[0] not in SITED:
+        return None
+    near = [
+        (gap, scene) for scene in setting.scenes for t in triggers[:1] if (gap := _gap(setting.found.report.text, t, scene)) is not None
+    ]
+    return setting.places.get(min(near)[1]) if near else None
+
+
+def _gap(text: str, a: Span, b: Span) -> int | None:
+    """The code points between two spans of one sentence, None where they are far apart or in two sentences."""
+    first, last = sorted((a, b))
+    between = text[first.end : last.start]
+    return None if len(between) > NEAR or SENTENCE_BREAK.search(between) else len(between)
 
 
 def _when(frame: Frame, setting: Setting) -> When | None:
