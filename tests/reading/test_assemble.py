@@ -150,6 +150,11 @@ def test_what_a_speaker_is_may_be_told_elsewhere():
     assert (statement.role, statement.affiliation) == ("director", "Hill Institute")
 
 
+def test_what_a_neighbouring_sentence_says_is_not_the_speakers_role():
+    text = "The road is closed, a spokesman of the Front told us. [speaker=o:person|Omar Sil] [cue|said] [content|it would stay closed]."
+    assert read(marked(text)).statements[0].role is None
+
+
 def test_content_without_a_speaker_is_no_statement():
     assert read(marked("[content|We will go on].")).statements == ()
 

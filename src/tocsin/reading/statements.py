@@ -1,5 +1,6 @@
 """Who said what."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from tocsin.reading.speakers import describe_speaker
 
 SAME_STATEMENT = 0.5
 FEWEST_WORDS = 2  # a single word is no statement
+SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9][.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
 AROUND = 200  # characters before and after a speaker in which a role may be told
 
 
@@ -31,9 +33,10 @@ class Voices:
 
     @cached_property
     def by_actor(self) -> Mapping[str, tuple[str | None, str | None]]:
-        """(role, affiliation) of each actor, from the first of its mentions that tells it."""
+        """(role, affiliation) of each actor, from the first of its mentions that tells it; those that name it come first."""
         told: dict[str, tuple[str | None, str | None]] = {}
-        for number, owner in sorted(self.cast.owner.items()):
+        last = {actor.id: actor.name.split()[-1] for actor in self.cast.actors}
+        for number, owner in sorted(self.cast.owner.items(), key=lambda m: (last[m[1]] not in self.found.span(m[0]).quote, m[0])):
             role, affiliation = told.get(owner, (None, None))
             if role is None or affiliation is None:
                 more = self._at(number)
@@ -48,9 +51,8 @@ class Voices:
 
     def _at(self, number: int) -> tuple[str | None, str | None]:
         text, words = self.found.report.text, self.found.span(number)
-        return describe_speaker(
-            words.quote, before=text[max(0, words.start - AROUND) : words.start], after=text[words.end : words.end + AROUND]
-        )
+        before, after = text[max(0, words.start - AROUND) : words.start], text[words.end : words.end + AROUND]
+        return describe_speaker(words.quote, before=SENTENCE_BREAK.split(before)[-1], after=SENTENCE_BREAK.split(after)[0])
 
 
 def find_statements(found: Found, cast: Cast) -> tuple[Statement, ...]:
