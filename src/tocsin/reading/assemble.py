@@ -1,6 +1,7 @@
 """Markup into a reading: the one place that calls the others in order."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.core.events import Reading
@@ -17,10 +18,10 @@ from tocsin.reading.publication import dateline_date, infer_clock, published_lin
 from tocsin.reading.relations import find_designations, find_relations
 from tocsin.reading.statements import find_statements
 from tocsin.reading.times import Clock, find_times
-from tocsin.reading.toponyms import find_toponyms
+from tocsin.reading.toponyms import Toponym, find_toponyms
 
 AT = re.compile(r"(?i)\b(?:in|at|near|outside|around|across)(?: the)?(?: (?:town|city|village|district|province|state) of)?\s$")
-UNREAD = ("boilerplate", "duplicate", "dateline")
+NO_SCENES = ("boilerplate", "duplicate", "dateline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ def assemble(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -
     found = Found(report, markup)
     cast = gather_actors(found, lookups.actors, lookups.gazetteer)
     statements = find_statements(found, cast)
-    scenes = find_scenes(report, lookups.gazetteer)
+    toponyms = find_toponyms(report.text, lookups.gazetteer)
+    scenes = find_scenes(report, toponyms)
     spans = [*(found.span(n) for n in found.on("place")), *scenes]
+    nations = [actor.country for actor in cast.actors if actor.country]
     setting = Setting(
         found=found,
         cast=cast,
-        places=resolve_places(spans, lookups.gazetteer, text=report.text, nations=[a.country for a in cast.actors if a.country]),
+        places=resolve_places(spans, lookups.gazetteer, text=report.text, nations=nations, toponyms=toponyms),
         scenes=scenes,
         clock=clock,
         statements=statements,
@@ -61,12 +64,12 @@ def assemble(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -
     )
 
 
-def find_scenes(report: Report, gazetteer: Gazetteer) -> tuple[Span, ...]:
-    """The places named behind a word such as "in" or "near": where something may have happened."""
+def find_scenes(report: Report, toponyms: Sequence[Toponym]) -> tuple[Span, ...]:
+    """Those of *toponyms* that are named behind a word such as "in" or "near": where something may have happened."""
     text = report.text
-    named = (report.cite(t.start, t.end) for t in find_toponyms(text, gazetteer))
+    named = (report.cite(t.start, t.end) for t in toponyms)
     return tuple(
-        span for span in named if AT.search(text[max(0, span.start - 20) : span.start]) and report.role_at(span.start) not in UNREAD
+        span for span in named if AT.search(text[max(0, span.start - 20) : span.start]) and report.role_at(span.start) not in NO_SCENES
     )
 
 

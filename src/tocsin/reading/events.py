@@ -1,7 +1,7 @@
 """A frame into an event: words into values."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tocsin.core.events import TOLLS, Event, Statement
@@ -45,7 +45,7 @@ def make_event(id_: str, frame: Frame, setting: Setting) -> Event:
         by=tuple(_agent(f.number, f.conf, f.score, setting) for f in frame.roles["by"]),
         against=tuple(_target(f.number, f.score, setting) for f in frame.roles["against"]),
         weapons=tuple(found.span(f.number) for f in frame.roles["weapon"]),
-        place=_place(frame, triggers, setting),
+        place=_place(frame, triggers[0], setting),
         when=_when(frame, setting),
         killed=tolls.get("killed"),
         killed_attackers=tolls.get("killed_attackers"),
@@ -68,16 +68,15 @@ def _target(number: int, score: float, setting: Setting) -> Target:
     return Target(actor=setting.cast.owner.get(number), kind=kind, mention=setting.found.span(number), confidence=score)
 
 
-def _place(frame: Frame, triggers: Sequence[Span], setting: Setting) -> Place | None:
+def _place(frame: Frame, trigger: Span, setting: Setting) -> Place | None:
     """Where the model says, else the place named nearest to the trigger behind a word such as "in", in the same sentence."""
     number = frame.best("place")
     if number is not None:
         return setting.places.get(setting.found.span(number))
     if frame.type.split(".")[0] not in SITED:
         return None
-    near = [
-        (gap, scene) for scene in setting.scenes for t in triggers[:1] if (gap := _gap(setting.found.report.text, t, scene)) is not None
-    ]
+    text = setting.found.report.text
+    near = [(gap, scene) for scene in setting.scenes if (gap := _gap(text, trigger, scene)) is not None]
     return setting.places.get(min(near)[1]) if near else None
 
 

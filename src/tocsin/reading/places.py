@@ -13,7 +13,7 @@ from tocsin.reading.place_order import Words, read_words
 from tocsin.reading.place_scene import WHISPER, Scene, choose, entries, hold
 from tocsin.reading.place_vocabulary import BACK, DIRECTIONS, FARAWAY
 from tocsin.reading.place_words import BOTH, Part, is_scene, pieces, read_piece, without_lead
-from tocsin.reading.toponyms import capitals_tell, find_toponyms
+from tocsin.reading.toponyms import Toponym, capitals_tell, find_toponyms
 
 PRECISIONS = {
     "country": "country",
@@ -40,12 +40,15 @@ LINK = re.compile(
 )
 
 
-def resolve_places(spans: Sequence[Span], gazetteer: Gazetteer, *, text: str, nations: Sequence[str] = ()) -> Mapping[Span, Place]:
+def resolve_places(
+    spans: Sequence[Span], gazetteer: Gazetteer, *, text: str, nations: Sequence[str] = (), toponyms: Sequence[Toponym] | None = None
+) -> Mapping[Span, Place]:
     """The place that each of *spans* means. Where the gazetteer has none, the words are the name and there are no coordinates.
 
     *nations* are the countries of the report's actors (ISO alpha-2): a hint where the places themselves leave it open.
+    *toponyms* are those of *text*, for a caller that has them already.
     """
-    toponyms = find_toponyms(text, gazetteer)
+    toponyms = find_toponyms(text, gazetteer) if toponyms is None else toponyms
     named = told(toponyms, text)
     settled, cased = settle(toponyms, named), capitals_tell(text)
 
