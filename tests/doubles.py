@@ -1,7 +1,7 @@
 """Stand-ins for tests: small readings written by hand, and a pipeline that reads them out of text files without a model."""
 
 import sys
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from tocsin.core.errors import FetchFailed, NoText
 from tocsin.core.events import Designation, Event, Reading, Relation, Statement
 from tocsin.core.outcomes import Duplicate, Failed, Outcome, Read
-from tocsin.core.protocols import Given, Store
+from tocsin.core.protocols import ActorHit, Given, PlaceHit, Store
 from tocsin.core.text import Block, Report, Span, digest
 from tocsin.core.values import Actor, Agent, Figure, Place, Target, Toll, When
 
@@ -181,3 +181,22 @@ def install(monkeypatch: Any) -> ModuleType:
         if f"tocsin.{name}" in sys.modules:
             monkeypatch.setattr(f"tocsin.{name}.pipeline", module)
     return module
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Names on hand: a gazetteer or a registry of actors."""
+
+    entries: dict[str, tuple[PlaceHit, ...] | tuple[ActorHit, ...]] = field(default_factory=dict)
+
+    def find(self, name: str) -> Sequence:
+        return self.entries.get(name, ())
+
+    def alike(self, name: str) -> Sequence:
+        return ()
+
+    def is_nobody(self, name: str) -> bool:
+        return False
+
+
+KANDU = PlaceHit(name="Kandu", alias="Kandu", kind="city", country="XK", admin="North", lat=1.5, lon=2.5, population=9000)

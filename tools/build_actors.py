@@ -1,32 +1,44 @@
-"""Build src/tocsin/registries/data/actors.json from the TOML files in src/tocsin/registries/data/actors.
+"""Build src/tocsin/registries/data/actors.tsv from the TOML files in src/tocsin/registries/data/actors and data/lists.
 
 With --check nothing is written: exit 1 where the built file is not what the sources give.
 """
 
 import argparse
-import json
 import sys
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
+from tocsin.registries.actor_entry import TO_ACTORS, ActorEntry
 from tocsin.registries.actor_files import gather
-from tocsin.registries.actors import BUILT_IN, FORMAT, SOURCES, index, packed
+from tocsin.registries.actor_pack import index, write
+from tocsin.registries.actors import BUILT_IN, LIST_SOURCES, SOURCES
+from tocsin.registries.listings import Lists, gather_lists
 
 
 def build() -> str:
     """The built file's text. Raises RegistryError where a source is malformed."""
-    entries = gather([SOURCES])
-    missing = [f"{e.key}: no such parent {t.of!r}" for e in entries.values() for t in e.part_of if t.of not in entries]
-    if missing:
-        raise SystemExit("\n".join(missing))
-    lines = {key: json.dumps(packed(entry), ensure_ascii=False) for key, entry in sorted(entries.items())}
-    names = {name: json.dumps(listed) for name, listed in index(entries).items()}
-    print(f"{len(entries)} actors, {len(names)} names, {dict(Counter(e.kind for e in entries.values()))}", file=sys.stderr)
-    # one entry a line, so that a change can be read in a diff
-    return f'{{"format": {FORMAT},\n"entries": {{\n{_lines(lines)}\n}},\n"names": {{\n{_lines(names)}\n}}}}\n'
+    entries, lists = gather([SOURCES]), gather_lists([LIST_SOURCES])
+    faults = [*_strangers(entries), *_unlisted(entries, lists)]
+    if faults:
+        raise SystemExit("\n".join(faults))
+    counted = sum(len(listings) for listings in lists.listings.values())
+    kinds = dict(Counter(entry.kind for entry in entries.values()))
+    print(f"{len(entries)} actors, {len(index(entries))} names, {kinds}", file=sys.stderr)
+    print(f"{counted} listings of {len(lists.listings)} actors on {len(lists.lists)} lists", file=sys.stderr)
+    return write(entries, lists)
 
 
-def _lines(values: dict[str, str]) -> str:
-    return ",\n".join(f"{json.dumps(key, ensure_ascii=False)}: {value}" for key, value in values.items())
+def _strangers(entries: Mapping[str, ActorEntry]) -> Iterator[str]:
+    """Ties to actors that are not there."""
+    for entry in entries.values():
+        for field in TO_ACTORS:
+            yield from (f"[{entry.key}] {field}: no actor {tie.of!r}" for tie in getattr(entry, field) if tie.of not in entries)
+
+
+def _unlisted(entries: Mapping[str, ActorEntry], lists: Lists) -> Iterator[str]:
+    """Authorities and listed actors that are not there."""
+    yield from (f"{head.key}.toml: no authority {head.authority!r}" for head in lists.lists.values() if head.authority not in entries)
+    yield from (f"{given[0].list}.toml: no actor {actor!r}" for actor, given in lists.listings.items() if actor not in entries)
 
 
 def main() -> int:
@@ -35,7 +47,7 @@ def main() -> int:
     built = build()
     if parser.parse_args().check:
         return int(built != BUILT_IN.read_text("utf-8"))
-    BUILT_IN.write_text(built, "utf-8")
+    BUILT_IN.write_text(built, "utf-8", newline="\n")
     return 0
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tocsin.core.values import Actor, Agent, Figure, Place, Target, Toll, When
     from tocsin.event_types import codes_for, load_ontology
     from tocsin.export import exporters
+    from tocsin.lookup import actor, place, when
     from tocsin.pipeline import Kit, load_kit, read_sources, save
     from tocsin.settings import Settings, load_settings
     from tocsin.store import open_store
@@ -36,6 +37,7 @@ _HOMES = {
     "tocsin.core.values": ("Actor", "Agent", "Figure", "Place", "Target", "Toll", "When"),
     "tocsin.event_types": ("codes_for", "load_ontology"),
     "tocsin.export": ("exporters",),
+    "tocsin.lookup": ("actor", "place", "when"),
     "tocsin.pipeline": ("Kit", "load_kit", "read_sources", "save"),
     "tocsin.settings": ("Settings", "load_settings"),
     "tocsin.store": ("open_store",),
@@ -70,6 +72,7 @@ __all__ = [
     "Toll",
     "When",
     "__version__",
+    "actor",
     "codes_for",
     "decode_reading",
     "encode_reading",
@@ -78,9 +81,11 @@ __all__ = [
     "load_ontology",
     "load_settings",
     "open_store",
+    "place",
     "read",
     "read_sources",
     "save",
+    "when",
 ]
 
 

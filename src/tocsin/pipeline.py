@@ -17,8 +17,8 @@ from tocsin.event_types import code_reading, load_ontology
 from tocsin.ingest import open_sources, parse, require_language
 from tocsin.models import load_annotator
 from tocsin.reading.assemble import Lookups, assemble
-from tocsin.registries.actors import open_actors
-from tocsin.registries.gazetteer import open_gazetteer
+from tocsin.registries.actors import open_spared
+from tocsin.registries.own_places import open_places
 from tocsin.settings import RegistrySettings, Settings
 
 BATCH = 16  # reports read together: enough to fill the windows of a run, few enough that the first rows come soon
@@ -49,7 +49,7 @@ def load_kit(settings: Settings) -> Kit:
 
 
 def _open_lookups(files: RegistrySettings) -> Lookups:
-    return Lookups(open_gazetteer(files.gazetteer), open_actors([files.actors] if files.actors else []))
+    return Lookups(open_places(files.gazetteer, files.places), open_spared([files.actors] if files.actors else []))
 
 
 def read_sources(addresses: Iterable[str], kit: Kit, *, known: Container[str] = (), given: Given | None = None) -> Iterator[Outcome]:

@@ -37,7 +37,8 @@ class RegistrySettings:
     """The files of names; the shipped ones unless named."""
 
     gazetteer: Path | None = field(default=None, metadata=_says("SQLite file of places"))
-    actors: Path | None = field(default=None, metadata=_says("file of known actors"))
+    places: Path | None = field(default=None, metadata=_says("file with places of your own, to add or correct"))
+    actors: Path | None = field(default=None, metadata=_says("folder or file with actors, lists and rulings of your own"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

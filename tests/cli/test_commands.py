@@ -142,6 +142,22 @@ def test_export_writes_what_was_read(tocsin, pages):
     assert [json.loads(line)["schema"] for line in tocsin("export", "jsonl")[1].splitlines()] == ["tocsin/1"] * 2
 
 
+def test_export_says_what_is_lost_and_by_which_rules(tocsin, pages):
+    tocsin("read", pages)
+    code, _, err = tocsin("export", "gtd", "-o", "out/e.csv", "--toll", "official", "--statuses", "occurred,attempted")
+    assert code == 0 and "1 events of 2 reports" in err and "gtd: 1 left out (1 hypothetical" in err and "not held: spans" in err
+    meta = json.loads((pages.parent / "out" / "e.csv.meta.json").read_text("utf-8"))
+    assert (meta["toll"], meta["statuses"]) == ("official", ["occurred", "attempted"])
+    assert json.loads((pages.parent / "out" / "e.csv.loss.json").read_text("utf-8"))["rows"] == 1
+    assert "did you mean occurred" in tocsin("export", "gtd", "--statuses", "ocurred")[2]
+
+
+def test_records_of_some_statuses_hold_only_their_events(tocsin, pages):
+    tocsin("read", pages)
+    records = [json.loads(line) for line in tocsin("export", "jsonl", "--statuses", "hypothetical")[1].splitlines()]
+    assert [event["status"] for record in records for event in record["events"]] == ["hypothetical"]
+
+
 def test_show_finds_a_report_by_id_by_address_and_in_files(tocsin, pages):
     tocsin("read", pages)
     (pages.parent / "r.jsonl").write_text(encode_reading(reading()) + "\n", "utf-8")

@@ -1,10 +1,13 @@
 """Arrays to mentions and arcs."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import numpy as np
 import pytest
 
 from tocsin.core.markup import Arc, Markup, Mention
-from tocsin.models.decode import make_markup, make_spans, sift, whole_words
+from tocsin.models.decode import Said, floors, make_markup, make_spans, sift, whole_words
 from tocsin.models.features import Pairs
 from tocsin.models.labels import EVENT_TYPES, FAMILIES, LAYERS, UNARY
 
@@ -19,7 +22,7 @@ def say(name: str, value: str, rows: int) -> np.ndarray:
     return out
 
 
-def markup(**roles: float) -> Markup:
+def markup(least: Mapping[str, float] = MappingProxyType({}), /, **roles: float) -> Markup:
     spans = make_spans(TEXT, FOUND, OFFSETS, np.zeros(3, dtype=np.int64))
     labels = FAMILIES["role"][2]
     logits = np.full((1, len(labels)), -9.0, dtype=np.float32)
@@ -28,7 +31,7 @@ def markup(**roles: float) -> Markup:
     pairs = Pairs(np.array([1]), np.array([0]), np.zeros((1, 4), dtype=np.int64))
     unary = {name: say(name, values[0], 2) for name, (_, values) in UNARY.items()}
     unary["type"] = say("type", "attack.clash", 2)
-    return make_markup(TEXT, spans, where=[(0, 6, 0.8), (7, 11, 0.9)], unary=unary, pairs={"role": (pairs, logits)})
+    return make_markup(TEXT, spans, [(0, 6, 0.8), (7, 11, 0.9)], Said(unary, {"role": (pairs, logits)}), least=least)
 
 
 def test_mentions_are_sorted_and_carry_the_tags_of_their_layer():
@@ -46,6 +49,14 @@ def test_an_agent_comes_with_how_sure_the_report_is():
 
 def test_unlikely_arcs_are_not_handed_on():
     assert markup(by=-5.0).arcs == ()
+    assert markup({"by": 0.8}, by=1.0, source=1.0).arcs == tuple(arc for arc in markup(by=1.0, source=1.0).arcs if arc.label != "by")
+
+
+@pytest.mark.parametrize("thresholds", [{}, {"by": 0.7, "killed": 0.7, "source": 0.01}])
+@pytest.mark.parametrize("chance", [0.02, 0.3, 0.69996, 0.7, 0.9])
+def test_what_is_under_the_floors_is_nothing_that_sifting_keeps(thresholds, chance):
+    roles = dict.fromkeys(("by", "killed", "source"), float(np.log(chance / (1 - chance))))
+    assert sift(markup(floors(thresholds), **roles), {}, thresholds) == sift(markup(**roles), {}, thresholds)
 
 
 def test_every_type_of_the_codebook_is_a_label():
@@ -56,6 +67,7 @@ def test_every_type_of_the_codebook_is_a_label():
     "text, words, expected",
     [
         ("fighting IS-K there", "IS", "IS-K"),
+        ("fighting IS-K there", "-K", "IS-K"),
         ("an AK-47 rifle", "AK", "AK-47"),
         ("the Islamic bloc", "Islam", "Islamic"),
         ("unlisted groups", "listed", "unlisted"),

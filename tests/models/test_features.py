@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tocsin.models.features import FEATURE_SIZES, Spans, find_pairs, find_spans, fold_words, likeness
 from tocsin.models.labels import FAMILIES, LAYERS
@@ -26,6 +28,19 @@ def spans(*where: tuple[str, int, int, int, str]) -> Spans:
 )
 def test_likeness_of_words(a, b, expected):
     assert likeness(fold_words(a), fold_words(b)) == likeness(fold_words(b), fold_words(a)) == expected
+
+
+WORDS = st.lists(
+    st.sampled_from(("red", "front", "rf", "army", "armyx", "police", "policeman", "of", "islamic", "state", "is")), max_size=4
+)
+
+
+@given(st.lists(WORDS, max_size=9))
+def test_the_likeness_of_a_pair_is_that_of_its_words(many):
+    found = spans(*(("filler", at, at, 0, " ".join(words)) for at, words in enumerate(many)))
+    pairs = find_pairs(found)["actor"]
+    expected = [likeness(found.words[a], found.words[b]) for a, b in zip(pairs.left, pairs.right, strict=True)]
+    assert pairs.features[:, 2].tolist() == expected
 
 
 def test_triggers_pair_with_what_can_play_a_role_and_with_each_other_once():

@@ -1,28 +1,14 @@
 """Marked reports to records."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
+from doubles import KANDU, Shelf
 from marked import marked, with_arc
 from tocsin.core.events import Reading, spans
 from tocsin.core.markup import Markup
-from tocsin.core.protocols import ActorHit, PlaceHit
 from tocsin.core.text import Report
 from tocsin.reading.assemble import Lookups, assemble
 
-
-@dataclass(frozen=True)
-class Shelf:
-    """Names on hand: a gazetteer or a registry of actors."""
-
-    entries: dict[str, tuple[PlaceHit, ...] | tuple[ActorHit, ...]] = field(default_factory=dict)
-
-    def find(self, name: str) -> Sequence:
-        return self.entries.get(name, ())
-
-
-KANDU = PlaceHit(name="Kandu", alias="Kandu", kind="city", country="XK", admin="North", lat=1.5, lon=2.5, population=9000)
 NOTHING = Lookups(Shelf({"Kandu": (KANDU,), "kandu": (KANDU,)}), Shelf())
 
 
@@ -42,7 +28,9 @@ def test_a_toll_belongs_to_the_clash_beside_it():
 
 
 def test_an_attack_without_a_place_happened_where_its_sentence_says():
-    near, far = read(marked("Gunmen [attack.armed_assault|fired] on a bus near Kandu. They [attack.armed_assault|fled] then.")).events
+    near, far = read(
+        marked("Gunmen [attack.armed_assault|fired] on a bus in the town of Kandu. They [attack.armed_assault|fled] then.")
+    ).events
     assert (near.place.name, near.place.mention.quote, far.place) == ("Kandu", "Kandu", None)
 
 

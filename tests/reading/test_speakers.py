@@ -38,7 +38,14 @@ def test_a_mention_may_describe_its_speaker(words, role, affiliation):
 @pytest.mark.parametrize(
     "before, words, after, role, affiliation",
     [
-        ("", "Omar Khan", ", director of the South Sea Institute at the Harbour Center in Kandu", "director", "South Sea Institute"),
+        (
+            "",
+            "Omar Khan",
+            ", director of the South Sea Institute at the Harbour Center in Kandu",
+            "director of the South Sea Institute",
+            "Harbour Center",
+        ),
+        ("", "Omar Khan", " of Kandu Watch, a research outlet", None, "Kandu Watch"),
         ("", "Omar Khan", ", a spokesman for the Red Star Front, said so", "spokesman", "Red Star Front"),
         ("", "Omar Khan", ", Red Star spokesman .", "spokesman", "Red Star"),
         ("", "Omar Khan", ", who is a local shopkeeper, said", "local shopkeeper", None),

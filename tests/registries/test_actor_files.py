@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from tocsin.core.errors import RegistryError
-from tocsin.registries.actor_files import Tie, gather, read_actors
+from tocsin.registries.actor_entry import Tie
+from tocsin.registries.actor_files import gather, read_actors
 
 GOOD = """
 kind = "armed_group"
@@ -11,7 +14,8 @@ aliases = ["RG", "Guard of the River"]
 countries = ["XK"]
 from = 1999
 to = 2004
-part_of = [{ key = "valley-front", from = 2001 }]
+part_of = [{ key = "valley-front", from = 2001-05-03 }]
+roles = [{ role = "insurgent", to = "2003-08" }]
 leaders = [{ name = "A. Person", to = 2002 }]
 """
 
@@ -24,10 +28,16 @@ def write(folder, text, name="some.toml"):
 
 def test_an_entry_is_read_with_its_ties(tmp_path):
     (entry,) = read_actors(write(tmp_path, GOOD))
-    assert (entry.key, entry.kind, entry.country, entry.start, entry.end) == ("river-guard", "armed_group", "XK", 1999, 2004)
-    assert entry.part_of == (Tie(of="valley-front", start=2001),)
-    assert entry.leaders == (Tie(of="A. Person", end=2002),)
-    assert entry.active(2000) and not entry.active(2005) and not entry.active(1998)
+    assert (entry.key, entry.kind, entry.country, entry.start, entry.end) == ("river-guard", "armed_group", "XK", "1999", "2004")
+    assert entry.part_of == (Tie(of="valley-front", start="2001-05-03"),)
+    assert entry.leaders == (Tie(of="A. Person", end="2002"),)
+    assert entry.roles == (Tie(of="insurgent", end="2003-08"),)
+
+
+def test_whether_it_existed_in_its_first_and_last_year_is_not_known(tmp_path):
+    (entry,) = read_actors(write(tmp_path, GOOD))
+    days = (date(1998, 12, 31), date(1999, 6, 1), date(2000, 1, 1), date(2004, 6, 1), date(2005, 1, 1))
+    assert [entry.active(day) for day in days] == [False, None, True, None, False]
 
 
 def test_a_state_brings_its_forces(tmp_path):
@@ -46,11 +56,14 @@ def test_a_state_brings_its_forces(tmp_path):
         (('kind = "armed_group"', 'kind = "army"'), r"kind: unknown kind 'army'"),
         (('["XK"]', '["Kosovo"]'), r"countries: expected ISO 3166 alpha-2 codes, found 'Kosovo'"),
         (('["XK"]', '"XK"'), r"countries: expected a list of words"),
-        (("from = 1999", "from = 99"), r"from: expected a year, found 99"),
-        (("from = 1999", "from = true"), r"from: expected a year, found True"),
+        (("from = 1999", "from = 99"), r"from: expected a year .*, found 99"),
+        (("from = 1999", "from = true"), r"from: expected a year .*, found True"),
+        (("from = 1999", 'from = "1999-13"'), r"from: expected a year .*, found '1999-13'"),
         (("to = 2004", "to = 1990"), r"to: 1990 is before 1999"),
-        (('{ key = "valley-front", from = 2001 }', '{ of = "x" }'), r"part_of: expected a list of \{ key = "),
-        (('{ key = "valley-front", from = 2001 }', '{ key = "x", from = "2001" }'), r"part_of.from: expected a year"),
+        (('{ key = "valley-front", from = 2001-05-03 }', '{ of = "x" }'), r"part_of: expected a list of \{ key = "),
+        (('{ key = "valley-front", from = 2001-05-03 }', '{ key = "x", from = "May" }'), r"part_of.from: expected a year"),
+        (('{ key = "valley-front", from = 2001-05-03 }', '{ key = "x", from = 2001, to = 2000 }'), r"part_of.to: 2000 is before 2001"),
+        (('"insurgent"', '"rebel"'), r"roles.role: unknown role 'rebel'; known: insurgent"),
         (("to = 2004", 'wikidata = "2004"'), r"wikidata: expected Q and a number"),
         (("to = 2004", 'certain = "yes"'), r"certain: expected true or false"),
         (("[river-guard]", "[river-guard"), r"some.toml: "),

@@ -20,7 +20,7 @@ SHARED = Path(__file__).parents[3] / "shared"
 KEYS = {
     "": "schema report reader actors events statements relations designations",
     "report": "id address url title publisher republisher published published_basis language text headline_mismatch blocks",
-    "actors": "id name key wikidata kind country governs mentions",
+    "actors": "id name key wikidata kind country governs mentions link_score link_why",
     "events": "id type trigger also status certainty by against weapons place when killed killed_attackers injured abducted arrested "
     "figures claimed_by source confidence codes",
     "place": "mention name admin country precision lat lon geonames",

@@ -4,6 +4,8 @@ import json
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +16,26 @@ from tocsin.models.features import Spans, fold_words
 from tocsin.models.labels import EVENT_TYPES, LAYERS, UNARY
 from tocsin.models.sentences import index_of, sentence_starts
 from tocsin.models.tokens import SHAPES, Tokens, tokenize
+from tocsin.reading.timex import find_timex
+from tocsin.reading.toponyms import find_toponyms
+from tocsin.registries.gazetteer import SqliteGazetteer, open_gazetteer
 
 SKIP = -100  # a label that is not known
+SOFT = 0.7  # share of the places and times of no event that the tags are not taught to leave out
 ALSO_WEIGHT = 0.3  # a further mention of an event shows its status less plainly than its trigger
+
+
+@cache
+def gazetteer() -> SqliteGazetteer:
+    return open_gazetteer()
+
+
+def toponyms(text: str) -> list[tuple[int, int]]:
+    return [(t.start, t.end) for t in find_toponyms(text, gazetteer())]
+
+
+def times(text: str) -> list[tuple[int, int]]:
+    return [(t.start, t.end) for t in find_timex(text, date(2000, 1, 1))]
 
 
 @dataclass
@@ -37,6 +56,7 @@ class Example:
     relations: set[tuple[int, int, str]] = field(default_factory=set)  # actor, actor, kind
     statements: list[tuple[list[int], int | None, list[int]]] = field(default_factory=list)  # contents, cue, any of the speaker's spans
     weights: dict[str, float] = field(default_factory=dict)  # loss weights of the corpus, by head
+    loose: list[tuple[int, list[int], frozenset[int]]] = field(default_factory=list)  # role, any of its spans, types of its trigger
 
 
 class Builder:
@@ -119,6 +139,7 @@ class Builder:
         for layer, a, b in keys:
             tags[a : b + 1, layer] = 2
             tags[a, layer] = 1
+        self.soften(tags)
         unary = {name: np.full(len(keys), SKIP, dtype=np.int64) for name in UNARY}
         sentence = index_of(self.tokens.offsets[:, 0], sentence_starts(self.text))
         ex = Example(self.text, self.tokens, sentence, keys, tags, unary, np.ones(len(keys), dtype=np.float32))
@@ -129,6 +150,16 @@ class Builder:
             if contents:
                 ex.statements.append((contents, cues[0] if cues else None, self.fillers(s["speaker"], s["actor"])))
         return ex
+
+    def soften(self, tags: np.ndarray) -> None:
+        """Most places and times that belong to no event are not held against the tags: which belong to one, the pairs have to say."""
+        rng = random.Random(len(self.text))
+        for layer, spans in (("place", toponyms(self.text)), ("time", times(self.text))):
+            column = tags[:, LAYERS.index(layer)]
+            for start, end in spans:
+                where = self.at({"start": start, "end": end})
+                if where and not column[where[0] : where[1] + 1].any() and rng.random() < SOFT:
+                    column[where[0] : where[1] + 1] = SKIP
 
     def fill_actors(self, ex: Example) -> None:
         self.mentions: dict[str, list[dict]] = {}

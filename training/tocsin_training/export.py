@@ -1,9 +1,10 @@
-"""A checkpoint into the model folder that the product loads: two int8 or float networks, tokenizer, manifest; checked against torch."""
+"""A checkpoint into the model folder that the product loads: two networks, tokenizer, manifest; checked against torch."""
 
 import argparse
 import shutil
 import tempfile
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,40 +13,48 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import nn
+from torch.nn import functional as F
 
 from tocsin.models.artifact import FORMAT, digest_of, labels_digest
 from tocsin.models.labels import EVENT_TYPES, FAMILIES, LAYERS, UNARY
-from tocsin_training.model import Model, bert_folder, fresh_model
+from tocsin_training.model import Model, Reader, bert_folder, fresh_model
+from tocsin_training.pack import pack
 
 SPAN_THRESHOLDS = dict.fromkeys(LAYERS, 0.5)
 ARC_THRESHOLDS: dict[str, float] = {}
 PAIR_INPUTS = [f"{family}_{part}" for family in FAMILIES for part in ("left", "right", "features")]
 
 
-def export(model: Model, folder: Path, *, name: str, window: int = 384, overlap: int = 96, quantize: bool = True) -> None:
+def export(model: Model, folder: Path, *, name: str, window: int = 384, overlap: int = 64, weights: str = "packed") -> None:
+    """*weights*: ``packed`` (8 bits on disk, floats when loaded), ``int8`` (products in int8, too) or ``float``."""
     folder.mkdir(parents=True, exist_ok=True)
     model.eval()
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "reader.onnx"
         export_reader(model, plain)
-        if quantize:
-            ready = Path(scratch) / "ready.onnx"
-            quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-            # 7-bit weights: without VNNI two int8 products can overflow 16 bits, and the model would read differently elsewhere
-            quantize_dynamic(
-                ready,
-                folder / "reader.onnx",
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                reduce_range=True,
-                op_types_to_quantize=["MatMul", "Gather"],
-                nodes_to_exclude=small_nodes(ready),
-            )
-        else:
-            shutil.copy(plain, folder / "reader.onnx")
+        WEIGHTS[weights](plain, folder / "reader.onnx")
     export_heads(model, folder / "heads.onnx")
     shutil.copy(bert_folder() / "tokenizer.json", folder / "tokenizer.json")
     write_manifest(folder, name=name, window=window, overlap=overlap, spans=SPAN_THRESHOLDS, arcs=ARC_THRESHOLDS)
+
+
+def with_int8_products(plain: Path, out: Path) -> None:
+    ready = plain.with_name("ready.onnx")
+    quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+    # 7-bit weights: without VNNI two int8 products can overflow 16 bits, and the model would read differently elsewhere
+    quantize_dynamic(
+        ready,
+        out,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_exclude=small_nodes(ready),
+    )
+
+
+WEIGHTS = {"packed": partial(pack, width_of_tags=3 * len(LAYERS)), "int8": with_int8_products, "float": shutil.copy}
 
 
 def small_nodes(path: Path) -> list[str]:
@@ -55,17 +64,59 @@ def small_nodes(path: Path) -> list[str]:
     return [n.name for n in graph.node if n.op_type == "MatMul" and any(i in width and width[i][-1] == 3 * len(LAYERS) for i in n.input)]
 
 
+class Attention(torch.autograd.Function):
+    """Attention without a mask: one node of the runtime that never holds the scores of all pairs of tokens at once."""
+
+    @staticmethod
+    def forward(ctx, query, key, value, heads):
+        split = (x.unflatten(2, (heads, -1)).transpose(1, 2) for x in (query, key, value))
+        return F.scaled_dot_product_attention(*split).transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(g, query, key, value, heads):
+        return g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads).setType(query.type())
+
+
+class OneWindow(nn.Module):
+    """The reader over one window: nothing to mask, so no mask; query, key and value in one product."""
+
+    def __init__(self, reader: Reader):
+        super().__init__()
+        self.encoder, self.tags = reader.encoder, reader.tags
+        self.mixes = nn.ModuleList(side_by_side(b.query, b.key, b.value) for b in reader.encoder.blocks)
+
+    def forward(self, ids, shapes):  # (batch, length) each -> (batch, length, width), (batch, length, layers, 3)
+        e = self.encoder
+        place = torch.arange(ids.shape[1], device=ids.device)
+        x = e.norm(e.words(ids) + e.positions(place)[None] + e.segment + e.shapes(shapes))
+        for block, mix in zip(e.blocks, self.mixes, strict=True):
+            query, key, value = mix(x).chunk(3, 2)
+            x = block.norm1(x + block.out(Attention.apply(query, key, value, block.heads)))
+            x = block.norm2(x + block.down(F.gelu(block.up(x))))
+        return x, self.tags(x).unflatten(2, (len(LAYERS), 3))
+
+
+def side_by_side(*layers: nn.Linear) -> nn.Linear:
+    """One layer that gives the outputs of all, one after the other."""
+    wide = nn.Linear(layers[0].in_features, sum(layer.out_features for layer in layers))
+    with torch.no_grad():
+        wide.weight.copy_(torch.cat([layer.weight for layer in layers]))
+        wide.bias.copy_(torch.cat([layer.bias for layer in layers]))
+    return wide
+
+
 def export_reader(model: Model, path: Path) -> None:
-    ids = torch.randint(1000, 20000, (2, 16))
+    ids = torch.randint(1000, 20000, (1, 16))
     torch.onnx.export(
-        model.reader,
-        (ids, torch.zeros_like(ids), torch.ones_like(ids)),
+        OneWindow(model.reader).eval(),
+        (ids, torch.zeros_like(ids)),
         str(path),
         dynamo=False,
         opset_version=17,
-        input_names=["ids", "shapes", "mask"],
+        input_names=["ids", "shapes"],
         output_names=["hidden", "tags"],
-        dynamic_axes={k: {0: "batch", 1: "length"} for k in ("ids", "shapes", "mask", "hidden", "tags")},
+        dynamic_axes={k: {0: "batch", 1: "length"} for k in ("ids", "shapes", "hidden", "tags")},
+        custom_opsets={"com.microsoft": 1},
     )
 
 
@@ -118,14 +169,14 @@ def parity(model: Model, folder: Path) -> dict[str, float]:
     """The largest difference between torch and the exported networks on the same input, and the share of tags that agree."""
     torch.manual_seed(0)
     ids = torch.randint(1000, 20000, (3, 64))
-    feed = {"ids": ids.numpy(), "shapes": np.ones((3, 64), dtype=np.int64), "mask": np.ones((3, 64), dtype=np.int64)}
+    feed = {"ids": ids.numpy(), "shapes": np.ones((3, 64), dtype=np.int64)}
     hidden, tags = onnxruntime.InferenceSession(str(folder / "reader.onnx")).run(None, feed)
     example = heads_example(model)
     names = ["hidden", "first", "last", "layer", *PAIR_INPUTS]
     heads = onnxruntime.InferenceSession(str(folder / "heads.onnx")).run(None, {n: t.numpy() for n, t in zip(names, example, strict=True)})
     model.eval()
     with torch.no_grad():
-        ours, our_tags = model.reader(*(torch.from_numpy(v) for v in feed.values()))
+        ours, our_tags = model.reader(ids, torch.ones_like(ids), torch.ones_like(ids))
         our_heads = model.heads(*example)
     return {
         "hidden": float(np.abs(hidden - ours.numpy()).max()),
@@ -139,11 +190,11 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--name", default="base-en")
-    parser.add_argument("--float", action="store_true", help="do not quantize")
+    parser.add_argument("--weights", choices=WEIGHTS, default="packed", help="how they are kept and multiplied (packed)")
     args = parser.parse_args()
     model = fresh_model()
     model.load_state_dict(torch.load(args.checkpoint))
-    export(model, args.folder, name=args.name, quantize=not args.float)
+    export(model, args.folder, name=args.name, weights=args.weights)
     print(parity(model, args.folder))
     print({f.name: f"{f.stat().st_size / 1e6:.1f} MB" for f in sorted(args.folder.iterdir())})
 

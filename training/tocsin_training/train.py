@@ -18,6 +18,7 @@ from tocsin.models.labels import FAMILIES, LAYERS, RELATIONS, ROLES, UNARY
 from tocsin.models.windows import windows
 from tocsin_training.data import SKIP, Example, load, recased, spans_of
 from tocsin_training.model import Model, bert_folder, fresh_model
+from tocsin_training.transfer import ATTACKS, muc, polnear
 
 CLS, SEP = 101, 102
 FAST_BF16 = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()  # elsewhere it is emulated, 20 times slower
@@ -38,6 +39,9 @@ class TrainConfig:
     drop: float = 0.1
     tag_weight: float = 4.0
     noise_from: float = 0.25  # from this share of the run on, the model's own wrong spans join the candidates
+    floor: float = 0.01  # share of the rates that is left at the end
+    frozen: int = 0  # lower layers of the encoder that stay as they are
+    shared: float = 0.5  # share of the partly labelled texts that an epoch sees
     seed: int = 1
     unary: tuple = (
         ("type", 1.0),
@@ -95,9 +99,9 @@ def report_loss(model: Model, ex: Example, hidden: Tensor, tags: Tensor, cfg: Tr
     gold = torch.from_numpy(ex.tags)
     losses["tags"] = cfg.tag_weight * F.cross_entropy(tags.flatten(0, 1), gold.flatten(), ignore_index=SKIP, reduction="sum") / len(gold)
     keys = list(ex.keys)
-    if noisy:
+    if noisy or ex.loose:
         taken = {(layer, t) for layer, a, b in keys for t in range(a, b + 1)}
-        found = sorted(find_spans(tags.detach().numpy(), dict.fromkeys(LAYERS, 0.3)), key=lambda s: -s[3])[:60]
+        found = sorted(find_spans(tags.detach().numpy(), dict.fromkeys(LAYERS, 0.2)), key=lambda s: -s[3])[:80]
         keys += [(layer, a, b) for layer, a, b, _ in found if not any((layer, t) in taken for t in range(a, b + 1))]
     if not keys:
         return losses
@@ -118,6 +122,7 @@ def report_loss(model: Model, ex: Example, hidden: Tensor, tags: Tensor, cfg: Tr
                     each = each * torch.from_numpy(ex.weight)
                 losses[name] = weight * each.sum() / 4
     losses.update(role_loss(ex, pairs["role"], scored["role"], place, len(keys)))
+    losses.update(loose_loss(ex, pairs["role"], scored["role"], place, unary["type"]))
     losses.update(same_loss(ex, pairs["event"], scored["event"], place))
     losses.update(actor_loss(ex, pairs["actor"], scored["actor"], place))
     losses.update(statement_loss(ex, pairs["statement"], scored["statement"], place))
@@ -163,6 +168,20 @@ def role_loss(ex, pairs, logits, place, count):
     if rows:
         losses["conf"] = F.cross_entropy(grid[[r for r, _ in rows]][:, CONF:], torch.tensor([g for _, g in rows]), reduction="sum") / 4
     return losses
+
+
+def loose_loss(ex, pairs, logits, place, types):
+    """The likeliest pair of a trigger of the right type and a mention of the filler has to carry the role."""
+    if not ex.loose or not len(pairs.left):
+        return {}
+    said = types.detach().argmax(1).numpy()[pairs.left]
+    losses = []
+    for role, numbers, kinds in ex.loose:
+        mine = np.isin(pairs.right, [place[n] for n in numbers])
+        rows = next((r for k in (kinds, ATTACKS) if len(r := np.flatnonzero(mine & np.isin(said, list(k))))), ())
+        if len(rows):
+            losses.append(F.softplus(-logits[torch.from_numpy(rows), role].max()))
+    return {"loose roles": torch.stack(losses).sum() / 4} if losses else {}
 
 
 def same_loss(ex, pairs, logits, place):
@@ -246,23 +265,28 @@ def groups(model: Model, cfg: TrainConfig) -> list[dict]:
     ]
 
 
-def train(examples: list[Example], cfg: TrainConfig, *, model: Model | None = None, log=print, after_epoch=None) -> Model:
+def train(
+    examples: list[Example], cfg: TrainConfig, *, model: Model | None = None, partly: list[Example] = (), log=print, after_epoch=None
+) -> Model:
     rng = random.Random(cfg.seed)
     torch.manual_seed(cfg.seed)
     model = model or fresh_model()
     model.train()
     model.reader.encoder.words.requires_grad_(False)  # a small corpus would only spoil them, and it saves a third of the step
+    for block in model.reader.encoder.blocks[: cfg.frozen]:
+        block.requires_grad_(False)
     optimizer = torch.optim.AdamW(groups(model, cfg), betas=(0.9, 0.98))
-    steps = cfg.epochs * -(-len(examples) // cfg.batch)
+    count = len(examples) + int(cfg.shared * len(partly))
+    steps = cfg.epochs * -(-count // cfg.batch)
     step, started = 0, time.time()
     for epoch in range(cfg.epochs):
-        order = rng.sample(examples, len(examples))
+        order = rng.sample([*examples, *rng.sample(partly, count - len(examples))], count)
         sums: dict[str, float] = {}
         for at in range(0, len(order), cfg.batch):
             share = step / steps
             rate = min(1.0, share / cfg.warmup) * (1.0 - max(0.0, (share - cfg.warmup) / (1 - cfg.warmup)))
             for g in optimizer.param_groups:
-                g["lr"] = g["peak"] * max(rate, 0.01)
+                g["lr"] = g["peak"] * max(rate, cfg.floor if share > cfg.warmup else 0.01)
             batch = [(ex, recased(ex, rng)) for ex in order[at : at + cfg.batch] if len(ex.tokens)]
             total = 0.0
             for (ex, _), (hidden, tags) in zip(batch, encode(model, batch, cfg), strict=True):
@@ -275,7 +299,9 @@ def train(examples: list[Example], cfg: TrainConfig, *, model: Model | None = No
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             step += 1
-        parts = " ".join(f"{k} {v / len(examples):.3f}" for k, v in sums.items())
+            if step % 50 == 0:
+                log(f"  step {step}/{steps} {time.time() - started:.0f}s")
+        parts = " ".join(f"{k} {v / count:.3f}" for k, v in sums.items())
         log(f"epoch {epoch + 1}/{cfg.epochs} {time.time() - started:.0f}s {parts}")
         if after_epoch:
             after_epoch(model, epoch)
@@ -288,6 +314,9 @@ def main() -> None:
     parser.add_argument("records", nargs="+", type=Path, help="JSON lines of coded records")
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write (.pt)")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
+    parser.add_argument("--polnear", type=Path, help="PolNeAR texts, for statements")
+    parser.add_argument("--muc", type=Path, help="MUC-4 texts with keys, for roles")
+    parser.add_argument("--skip", type=Path, help="ids of MUC-4 texts to leave out, one a line")
     for name, value in asdict(TrainConfig()).items():
         if isinstance(value, int | float):
             parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
@@ -300,7 +329,10 @@ def main() -> None:
     model = fresh_model()
     if args.start:
         model.load_state_dict(torch.load(args.start))
-    model = train(examples, cfg, model=model, log=lambda s: print(s, flush=True))
+    skip = set(args.skip.read_text().split()) if args.skip else set()
+    partly = [*(polnear(args.polnear, tokenizer, cfg.seed) if args.polnear else ()), *(muc(args.muc, tokenizer, skip) if args.muc else ())]
+    print(len(partly), "texts partly labelled", sum(len(e.tokens) for e in partly), "wordpieces", flush=True)
+    model = train(examples, cfg, model=model, partly=partly, log=lambda s: print(s, flush=True))
     torch.save(model.state_dict(), args.out)
 
 

@@ -15,6 +15,9 @@ COMMANDS: Mapping[str, str] = {
     "read": "Read reports: pages, texts, folders, addresses.",
     "show": "Show a report with its marks: what was coded from which words.",
     "export": "Write what was read as a table, a map layer or records.",
+    "actor": "Tell who a name means, and who had listed it on a day.",
+    "place": "Tell which place a name means.",
+    "when": "Tell which days the words of a time mean.",
     "check": "Say what is there, what is missing and what is in use.",
     "demo": "Read the shipped examples and say what to try next.",
 }

@@ -114,4 +114,6 @@ def _designation(owner: str, designation: Designation, names: Mapping[str, str])
 
 def _actor(actor: Actor) -> Card:
     about = [actor.kind, *(part for part in (actor.country, "governs" if actor.governs else None, actor.key, actor.wikidata) if part)]
-    return Card(actor.id, "actor", actor.name, "", (Line("actor", ", ".join(about), actor.mentions, "actor"),))
+    link = f"{actor.link_score:.2f} because of {actor.link_why}" if actor.link_score is not None else ""
+    lines = (Line("actor", ", ".join(about), actor.mentions, "actor"), *(Line("link", link) for _ in (link,) if link))
+    return Card(actor.id, "actor", actor.name, "", lines)

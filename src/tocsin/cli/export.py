@@ -7,6 +7,8 @@ import click
 
 from tocsin.cli.options import confidence_option, settings_from, settings_option, store_option
 
+TOLLS = ("told", "conservative", "official", "latest", "range")
+
 
 @click.command("export")
 @click.argument("form", metavar="FORMAT")
@@ -14,21 +16,44 @@ from tocsin.cli.options import confidence_option, settings_from, settings_option
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default="-", metavar="FILE",
     help="Write to FILE; - is standard output, and the default.",
 )  # fmt: skip
+@click.option(
+    "--toll", type=click.Choice(TOLLS), metavar="RULE",
+    help="Which figure where several are said: told, conservative, official, latest or range. Each format has its own default.",
+)  # fmt: skip
+@click.option(
+    "--dates", type=click.Choice(("told", "published")), default="told", metavar="RULE",
+    help="told: only dates that are told; published: the day of publication stands in, marked as imprecise. [default: told]",
+)  # fmt: skip
+@click.option(
+    "--statuses", metavar="LIST", help="Which statuses, with commas: occurred,attempted … or all. Each format has its own default."
+)
 @store_option
 @confidence_option
 @settings_option
-def command(form: str, output: Path, **parameters: Any) -> int:
-    """Write all that was read as FORMAT: csv (one row an event), geojson (events with coordinates) or jsonl (the records).
+def command(form: str, output: Path, toll: str | None, dates: str, **parameters: Any) -> int:
+    """Write all that was read as FORMAT.
 
-    The file is written whole or not at all.
+    \b
+    csv, hxl, parquet     one row an event, all statuses
+    geojson               events with coordinates, all statuses
+    jsonl                 the records, nothing lost
+    acled, ucdp, gtd      the columns of these projects
+    plover, polecat       PLOVER events
+    gdelt, cameo          CAMEO events
+    ftm                   FollowTheMoney entities
+
+    What is not told to have occurred does not enter a format that cannot say so. The file is written whole or not at all; beside it stand
+    FILE.loss.json, which counts what the format could not hold, and FILE.meta.json, which names the rules.
 
     \b
     Examples:
       tocsin export csv -o events.csv
-      tocsin export geojson -o events.geojson --min-confidence 0.5
+      tocsin export acled -o events.csv --toll official
+      tocsin export gtd -o events.csv --statuses occurred,attempted
       tocsin export jsonl | jq .events
     """
-    from tocsin.cli.give import give_out  # noqa: PLC0415 - the store is slow to load, help should not be
+    from tocsin.cli.give import Wishes, give_out, statuses_in  # noqa: PLC0415 - the store is slow to load, help should not be
 
-    give_out(form, output, settings_from(parameters))
+    wishes = Wishes(toll=toll, dates=dates, statuses=statuses_in(parameters.get("statuses")))
+    give_out(form, output, settings_from(parameters), wishes)
     return 0

@@ -1,28 +1,105 @@
 """The readings of the store, written out in a format."""
 
+import shutil
+import sys
+import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from tocsin.cli.output import write_out, written
 from tocsin.cli.run import confident
-from tocsin.core.events import Reading
+from tocsin.consolidate.figures import derive
+from tocsin.core.events import STATUSES, Reading
 from tocsin.core.protocols import Exporter
-from tocsin.export import exporters
+from tocsin.export import FORMATS, exporters, from_readings, summary, write_cases
+from tocsin.export.case import TOLD, Rules, first_told
+from tocsin.export.format import Format, Written, metadata, write_beside
+from tocsin.export.jsonl import JSONL, only
 from tocsin.settings import Settings
 from tocsin.store import open_store
 
+NO_POINT = ("event", "left out: no coordinates")
 
-def give_out(form: str, output: Path, settings: Settings) -> None:
-    """Write the store's readings as *form* to *output*, and say on standard error what was written and what was left out."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the caller asks for; None and () leave it to the format."""
+
+    toll: str | None = None
+    dates: str = TOLD
+    statuses: tuple[str, ...] = ()
+
+
+def give_out(form: str, output: Path, settings: Settings, wishes: Wishes = Wishes()) -> None:
+    """Write the store's readings as *form* to *output*, and say on standard error what was written, left out and lost."""
     exporter = _exporter(form)
     tally: Counter[str] = Counter()
     with open_store(settings.store, must_exist=True) as store:
-        rows = write_out(_counted(confident(store.readings(), settings.min_confidence), tally), exporter, output)
-    click.echo(f"{written(exporter, rows, tally['events'])} of {tally['reports']} reports in {output}", err=True)
+        readings = _counted(confident(store.readings(), settings.min_confidence), tally)
+        if form in FORMATS:
+            result = _give_cases(FORMATS[form], readings, output, wishes)
+        else:
+            result = _give_records(exporter, readings, output, wishes)
+    click.echo(f"{written(exporter, result.rows, result.rows + result.loss[NO_POINT])} of {tally['reports']} reports in {output}", err=True)
+    click.echo(summary(result, form), err=True)
+
+
+def statuses_in(words: str | None) -> tuple[str, ...]:
+    """The statuses that a flag names, with commas between them; ``all`` is all of them. Raises a usage error for an unknown one."""
+    named = tuple(word.strip() for word in (words or "").split(",") if word.strip())
+    if named == ("all",):
+        return STATUSES
+    for status in named:
+        if status not in STATUSES:
+            nearest = get_close_matches(status, STATUSES, n=1, cutoff=0)[0]
+            raise click.UsageError(f"--statuses: unknown status {status!r}; did you mean {nearest}? Known: {', '.join(STATUSES)}, all")
+    return named
+
+
+def rules_for(form: Format, wishes: Wishes) -> Rules:
+    """The rules of an export: what is asked for, and what the format takes by itself."""
+    toll = wishes.toll or form.toll
+    pick = first_told if toll == TOLD else partial(derive, rule=toll)
+    return Rules(toll=toll, pick=pick, dates=wishes.dates, statuses=wishes.statuses or None)
+
+
+def _give_cases(form: Format, readings: Iterable[Reading], output: Path, wishes: Wishes) -> Written:
+    rules = rules_for(form, wishes)
+    cases = from_readings(readings, rules)
+    if str(output) != "-":
+        output.parent.mkdir(parents=True, exist_ok=True)
+        return write_cases(form, cases, output, rules, beside=True)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"out{form.suffix}"
+        result = write_cases(form, cases, file, rules)
+        with file.open("rb") as stream:
+            shutil.copyfileobj(stream, _bytes_out())
+    return result
+
+
+def _bytes_out() -> BinaryIO:
+    sys.stdout.flush()
+    return sys.stdout.buffer
+
+
+def _give_records(exporter: Exporter, readings: Iterable[Reading], output: Path, wishes: Wishes) -> Written:
+    """Records are whole: nothing of them is lost but the events of other statuses, if only some are asked for."""
+    rows = write_out((_asked(reading, wishes.statuses) for reading in readings), exporter, output)
+    result = Written(rows, rows, 0, Counter())
+    if str(output) != "-":
+        write_beside(JSONL, result, output, {**metadata(JSONL, rules_for(JSONL, wishes)), "format": exporter.label})
+    return result
+
+
+def _asked(reading: Reading, statuses: Sequence[str]) -> Reading:
+    return only(reading, statuses) if statuses else reading
 
 
 def _exporter(form: str) -> Exporter:

@@ -14,6 +14,7 @@ from tocsin.cli.table import terminal
 from tocsin.cli.wording import visible
 from tocsin.core.errors import ModelError, OntologyError, RegistryError, SetupError
 from tocsin.event_types import load_ontology
+from tocsin.registries.actors import open_actors
 from tocsin.settings import Settings
 from tocsin.store import open_store
 from tocsin.store.engine import path_of
@@ -57,14 +58,23 @@ def _tried(part: str, step: Callable[[], str]) -> Finding:
 def _kit(settings: Settings) -> list[Finding]:
     """Reader and registries, as they are loaded for reading: an error names the one that is at fault."""
     gazetteer, actors = settings.registries.gazetteer or "the shipped places", settings.registries.actors or "the shipped actors"
-    registries = Finding("registries", True, f"{gazetteer}; {actors}")
     try:
         kit = pipeline.load_kit(settings)
     except SetupError as error:
         part = next((name for kind, name in PARTS.items() if isinstance(error, kind)), "reader")
         unknown = [Finding("reader", False, "not tried")] if part == "registries" else []
         return [Finding(part, False, str(error)), *unknown]
+    faults = _faults(settings.registries.actors)
+    registries = Finding("registries", not faults, "; ".join(faults) or f"{gazetteer}; {actors}")
     return [Finding("reader", True, f"{kit.annotator.name} from {settings.model or 'the shipped model'}"), registries]
+
+
+def _faults(actors: Path | None) -> list[str]:
+    """What is wrong with the user's own files of actors; reading leaves it out and goes on."""
+    faults: list[str] = []
+    if actors:
+        open_actors([actors], problems=faults)
+    return faults
 
 
 def _store(settings: Settings) -> str:

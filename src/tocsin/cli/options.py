@@ -10,7 +10,14 @@ import click
 from tocsin.settings import Settings, find_file, keys, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
-FLAGS = {"store": "store", "reader": "reader", "jobs": "jobs", "min_confidence": "min_confidence", "allow_private": "fetch.allow_private"}
+FLAGS = {
+    "store": "store",
+    "reader": "reader",
+    "jobs": "jobs",
+    "min_confidence": "min_confidence",
+    "allow_private": "fetch.allow_private",
+    "registry": "registries.actors",
+}
 """Parameter of a command: the setting that it stands for."""
 
 
@@ -25,8 +32,14 @@ def store_option(command: F) -> F:
     return click.option("--store", metavar="URL", help=f"{_help('store')} [default: tocsin.db]")(command)
 
 
+def registry_option(command: F) -> F:
+    """``--registry FOLDER``."""
+    return click.option("--registry", type=click.Path(path_type=Path), metavar="FOLDER", help=_help("registries.actors"))(command)
+
+
 def reader_options(command: F) -> F:
-    """What reading needs: reader, jobs, private addresses."""
+    """What reading needs: reader, jobs, private addresses, registry."""
+    command = registry_option(command)
     command = click.option("--allow-private", is_flag=True, default=None, help=_help("fetch.allow_private"))(command)
     command = click.option("--jobs", type=int, metavar="N", help=_help("jobs"))(command)
     return click.option("--reader", metavar="NAME", help=_help("reader"))(command)

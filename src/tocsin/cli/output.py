@@ -41,7 +41,8 @@ def exporter_for(output: Path, *, as_json: bool) -> Exporter:
     formats = exporters()
     if as_json or output.suffix == ".json":
         return formats["jsonl"]
-    found = next((exporter for exporter in formats.values() if exporter.suffix == output.suffix), None)
+    fitting = [exporter for exporter in formats.values() if output.name.endswith(exporter.suffix)]
+    found = max(fitting, key=lambda exporter: len(exporter.suffix), default=None)
     if found is None:
         known = ", ".join(exporter.suffix for exporter in formats.values())
         raise click.UsageError(f"-o {output}: no format ends in {output.suffix or 'nothing'!r}; known: {known}")
@@ -65,6 +66,8 @@ def written(exporter: Exporter, rows: int, events: int) -> str:
     """What was written: ``12 events``, and how many of all *events* have no point on a map."""
     if exporter.suffix == ".jsonl":
         return f"{rows} records"
+    if exporter.suffix == ".ftm.json":
+        return f"{rows} entities"
     left = events - rows if exporter.suffix == ".geojson" else 0
     return f"{rows} events{f' ({left} without coordinates left out)' if left else ''}"
 

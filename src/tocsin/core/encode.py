@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from tocsin.core.events import Reading
@@ -17,10 +18,19 @@ def encode_reading(reading: Reading) -> str:
     return text.translate(LINE_ENDS).encode("utf-8", "replace").decode("utf-8")
 
 
+@cache  # a record has hundreds of values of a dozen classes
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+
+
 def plain(value: Any) -> Any:
     """*value* in what JSON has: records and mappings become dictionaries, tuples lists, days ISO 8601."""
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    kind: Any = type(value)
+    names = _field_names(kind)
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key: plain(entry) for key, entry in value.items()}
     if isinstance(value, (list, tuple)):

@@ -12,7 +12,8 @@ TocsinError
     ├── ModelError       the model folder is missing, damaged or of another version
     ├── RegistryError    a registry file is missing or damaged
     ├── OntologyError    an event type file is malformed
-    └── StoreError       the store cannot be opened or written
+    ├── StoreError       the store cannot be opened or written
+    └── DecisionError    a ruling of a person is malformed or names what is not there
 """
 
 
@@ -66,3 +67,7 @@ class OntologyError(SetupError):
 
 class StoreError(SetupError):
     """The store cannot be opened, read or written."""
+
+
+class DecisionError(SetupError):
+    """A ruling of a person is malformed or names what is not there."""

@@ -84,7 +84,11 @@ class Gazetteer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorHit:
-    """A registry entry for an actor, with the alias that matched."""
+    """A registry entry for an actor, with the alias that matched.
+
+    *countries* are all it is at home in, the main one first. *start* and *end* are the first and last year, month or day of it as
+    ISO 8601, None where not known or not over. *score* (0 to 1) says how sure the match is, *why* says it in words.
+    """
 
     key: str
     name: str
@@ -92,6 +96,11 @@ class ActorHit:
     kind: str
     country: str | None = None
     wikidata: str | None = None
+    countries: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    score: float = 1.0
+    why: str = ""
 
 
 class ActorRegistry(Protocol):
@@ -99,6 +108,14 @@ class ActorRegistry(Protocol):
 
     def find(self, name: str) -> Sequence[ActorHit]:
         """Entries called *name*, likeliest first; () if none."""
+        ...
+
+    def alike(self, name: str) -> Sequence[ActorHit]:
+        """Entries with a name spelt nearly like *name*, likeliest first; () if none."""
+        ...
+
+    def is_nobody(self, name: str) -> bool:
+        """Whether a person has ruled that *name* is no actor."""
         ...
 
 

@@ -23,7 +23,10 @@ def one_of(value: str, known: tuple[str, ...], what: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody who acts in the report. *key* is the registry's, *country* ISO 3166 alpha-2; mentions are names and descriptions."""
+    """Somebody who acts in the report. *key* is the registry's, *country* ISO 3166 alpha-2; mentions are names and descriptions.
+
+    *link_score* (0 to 1) says how sure it is that the key is right, *link_why* says it in words.
+    """
 
     id: str
     name: str
@@ -33,6 +36,8 @@ class Actor:
     country: str | None = None
     governs: bool = False
     mentions: tuple[Span, ...]
+    link_score: float | None = None
+    link_why: str | None = None
 
     def __post_init__(self) -> None:
         one_of(self.kind, ACTOR_KINDS, "kind of actor")

@@ -1,12 +1,15 @@
-"""One flat row an event, in words that a person can read."""
+"""One flat row an event or an incident, in words that a person can read."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tocsin.core.events import TOLLS, Event, Reading
-from tocsin.core.text import Report, Span
-from tocsin.core.values import Agent, Place, Target, When
+from tocsin.core.events import STATUSES, TOLLS, Reading
+from tocsin.core.values import Place, When
+from tocsin.export.case import TOLD, Case, name_of
+from tocsin.export.sentences import sentence_around
+from tocsin.export.sources import from_readings
+
+__all__ = ["COLUMNS", "EVERY_STATUS", "KEEPS", "TABLE", "Row", "rows", "sentence_around", "table_row"]
 
 SCHEMES = ("plover", "cameo", "acled", "ucdp", "gtd")
 COLUMNS = (
@@ -19,47 +22,47 @@ COLUMNS = (
     *SCHEMES,
     "reader",
 )
-SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|\n+")
-ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|vs|Inc)\.$"
+KEEPS = frozenset(
+    (*TOLLS, "bounds", "claimed_by", "conf", "certainty", "confidence", "weapons", "said_by", "end", "date_precision", "url", "codes")
 )
+"""What a row holds of ``loss.FACETS``."""
+
+EVERY_STATUS: Mapping[str, Any] = {"statuses": STATUSES, "says": lambda case: True, "toll": TOLD}
+TABLE: Mapping[str, Any] = {**EVERY_STATUS, "columns": COLUMNS, "keeps": KEEPS}
+"""What tables have in common: a column says the status, so all may enter."""
 
 Row = Mapping[str, Any]
 
 
 def rows(readings: Iterable[Reading]) -> Iterator[Row]:
     """A row for each event of each reading; None where nothing is known."""
-    for reading in readings:
-        names = {actor.id: actor.name for actor in reading.actors}
-        for event in reading.events:
-            yield {**_report(reading), **_event(reading.report, event, names)}
+    return (table_row(case) for case in from_readings(readings))
 
 
-def _report(reading: Reading) -> dict[str, Any]:
-    report = reading.report
-    about = {name: getattr(report, name) for name in ("address", "url", "title", "publisher", "published", "published_basis")}
-    return {"report_id": report.id, **about, "reader": reading.reader}
-
-
-def _event(report: Report, event: Event, names: Mapping[str, str]) -> dict[str, Any]:
+def table_row(case: Case) -> Row:
+    """*case* in words. Of an incident, ``report_id`` lists its reports and ``event_id`` is its own id."""
     return {
-        "event_id": event.id,
-        **{name: getattr(event, name) for name in ("type", "status", "certainty", "source", "confidence")},
-        "by": "; ".join(f"{_name(agent, names)} ({agent.conf})" for agent in event.by),
-        "against": "; ".join(_name(target, names) for target in event.against),
-        "weapons": "; ".join(span.quote for span in event.weapons),
-        **(_place(event.place) if event.place else {}),
-        **(_when(event.when) if event.when else {}),
-        **_tolls(event),
-        "claimed_by": "; ".join(names.get(actor, actor) for actor in event.claimed_by),
-        "trigger": event.trigger.quote,
-        "sentence": sentence_around(report.text, event.trigger),
-        **{scheme: " / ".join(event.codes[scheme]) for scheme in SCHEMES if event.codes.get(scheme)},
+        **_report(case),
+        "event_id": case.id.rpartition("/")[2],
+        **{name: getattr(case, name) for name in ("type", "status", "certainty", "confidence", "trigger", "sentence", "reader")},
+        "by": "; ".join(f"{name_of(party)} ({party.conf})" for party in case.by),
+        "against": "; ".join(name_of(party) for party in case.against),
+        "weapons": "; ".join(case.weapons),
+        **(_place(case.place) if case.place else {}),
+        **_when(case.when, case),
+        **{f"{kind}_{bound}": getattr(amount, bound) for kind, amount in case.tolls.items() for bound in ("low", "best", "high")},
+        "claimed_by": "; ".join(name_of(party) for party in case.claimed_by),
+        "source": case.said_by,
+        **{scheme: " / ".join(case.codes[scheme]) for scheme in SCHEMES if case.codes.get(scheme)},
     }
 
 
-def _name(filler: Agent | Target, names: Mapping[str, str]) -> str:
-    return names.get(filler.actor or "", filler.mention.quote)
+def _report(case: Case) -> dict[str, Any]:
+    if not case.sources:
+        return {}
+    first = case.sources[0]
+    about = {name: getattr(first, name) for name in ("address", "url", "title", "publisher", "published")}
+    return {"report_id": "; ".join(source.report for source in case.sources), **about, "published_basis": first.basis}
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -67,18 +70,9 @@ def _place(place: Place) -> dict[str, Any]:
     return {"place": place.name, "place_precision": place.precision, **kept}
 
 
-def _when(when: When) -> dict[str, Any]:
+def _when(when: When | None, case: Case) -> dict[str, Any]:
+    if case.stands_in:
+        return {"start": case.start, "end": case.end, "date_precision": "published"}
+    if when is None:
+        return {}
     return {"start": when.start, "end": when.end, "date_precision": when.precision, "date_words": when.mention.quote}
-
-
-def _tolls(event: Event) -> dict[str, Any]:
-    told = {name: toll for name in TOLLS if (toll := getattr(event, name))}
-    return {f"{name}_{bound}": getattr(toll, bound) for name, toll in told.items() for bound in ("low", "best", "high")}
-
-
-def sentence_around(text: str, span: Span) -> str:
-    """The sentence that holds *span*, on one line."""
-    ends = [0, *(match.end() for match in SENTENCE_END.finditer(text) if not ABBREVIATION.search(text, 0, match.end())), len(text)]
-    start = max(end for end in ends if end <= span.start)
-    stop = min(end for end in ends if end >= span.end)
-    return " ".join(text[start:stop].split())

@@ -1,6 +1,7 @@
 """Arrays into mentions and arcs. Shared with training, so that the lab and the field agree."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,7 @@ Floats = NDArray[np.float32]
 FoundSpan = tuple[int, int, int, float]  # layer number, first token, last token, score
 EVENT_LAYERS: Final = ("place", "time", "toll", "weapon")
 SURELY: Final = 0.6  # score from which a mention of these layers is given to some event; tried on the development reports
+ROUNDING: Final = 0.0001  # scores are given in four figures
 LEAST: Final = 0.05  # an arc less likely than this is not worth handing on
 
 
@@ -25,26 +27,32 @@ def make_spans(text: str, found: Sequence[FoundSpan], offsets: NDArray[np.int64]
     return Spans(table[:, 1], table[:, 2], table[:, 0], sentence[table[:, 1]], words)
 
 
-Scored = Mapping[str, tuple[Pairs, Floats]]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the heads say, as logits: *unary* (spans, labels) by question, *pairs* (pairs, labels) by family, with their pairs."""
+
+    unary: Mapping[str, Floats]
+    pairs: Mapping[str, tuple[Pairs, Floats]]
 
 
-def make_markup(text: str, spans: Spans, *, where: Sequence[tuple[int, int, float]], unary: Mapping[str, Floats], pairs: Scored) -> Markup:
-    """The markup of *text* from the logits: *unary* (spans, labels), *pairs* (pairs, labels).
+def make_markup(text: str, spans: Spans, where: Sequence[tuple[int, int, float]], said: Said, *, least: Mapping[str, float]) -> Markup:
+    """The markup of *text* from the logits.
 
-    *where* are the start, end and score of each span, in its order; spans are widened to whole words.
+    *where* are the start, end and score of each span, in its order; spans are widened to whole words. Arcs under *least* of their
+    label, or under LEAST, are left out.
     """
-    tags = _tags(spans, unary)
+    tags = _tags(spans, said.unary)
     mentions = tuple(
         Mention(*whole_words(text, start, end), LAYERS[layer], round(score, 4), tag)
-        for (start, end, score), layer, tag in zip(where, spans.layer, tags, strict=True)
+        for (start, end, score), layer, tag in zip(where, spans.layer.tolist(), tags, strict=True)
     )
-    arcs = [arc for family, (found, logits) in pairs.items() for arc in _arcs(family, found, logits)]
+    arcs = [arc for family, (found, logits) in said.pairs.items() for arc in _arcs(family, found, logits, least)]
     return Markup(mentions, tuple(arcs))
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """``start <= x < end`` widened to the words that it cuts: "IS" of "IS-K", "Islam" of "Islamic"."""
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+    while start > 0 and text[start - 1].isalnum() and (text[start].isalnum() or text[start : start + 2].strip("-").isupper()):
         start -= 1
     while end < len(text) and (text[end - 1].isalnum() or text[end - 1] == "-") and _goes_on(text, end):
         end += 1
@@ -61,25 +69,25 @@ def _tags(spans: Spans, unary: Mapping[str, Floats]) -> list[dict[str, tuple[str
     tags: list[dict[str, tuple[str, float]]] = [{} for _ in range(len(spans))]
     for name, logits in unary.items():
         layer, values = UNARY[name]
-        chances = softmax(logits)
-        for n in spans.of([layer]):
-            best = int(chances[n].argmax())
-            tags[n][name] = values[best], round(float(chances[n, best]), 4)
-            if name == "status":
-                second = int(np.argsort(chances[n])[-2])
-                tags[n]["status_else"] = values[second], round(float(chances[n, second]), 4)
+        numbers = spans.of([layer])
+        chances = softmax(logits[numbers])
+        order = np.argsort(chances, axis=1)
+        for place, title in ((-1, name), (-2, "status_else"))[: 1 + (name == "status")]:
+            best = order[:, place]
+            scores = chances[np.arange(len(best)), best]
+            for number, value, score in zip(numbers.tolist(), best.tolist(), scores.tolist(), strict=True):
+                tags[number][title] = values[value], round(score, 4)
     return tags
 
 
-def _arcs(family: str, pairs: Pairs, logits: Floats) -> list[Arc]:
-    labels = FAMILIES[family][2]
-    plain = [k for k, label in enumerate(labels) if not label.startswith("conf:")]
+def _arcs(family: str, pairs: Pairs, logits: Floats, least: Mapping[str, float]) -> list[Arc]:
+    labels = [_label(family, label) for label in FAMILIES[family][2]]
+    floors = np.array([2.0 if label.startswith("conf:") else least.get(label, LEAST) for label in labels], dtype=np.float32)
     chances: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
-    rows, columns = np.nonzero(chances[:, plain] >= LEAST)
-    arcs = [
-        Arc(int(pairs.left[r]), int(pairs.right[r]), _label(family, labels[plain[c]]), round(float(chances[r, plain[c]]), 4))
-        for r, c in zip(rows, columns, strict=True)
-    ]
+    rows, columns = np.nonzero(chances >= floors)
+    scores = chances[rows, columns].tolist()
+    between = zip(pairs.left[rows].tolist(), pairs.right[rows].tolist(), columns.tolist(), scores, strict=True)
+    arcs = [Arc(left, right, labels[column], round(score, 4)) for left, right, column, score in between]
     return arcs + _confidences(pairs, logits, chances) if family == "role" else arcs
 
 
@@ -93,10 +101,9 @@ def _confidences(pairs: Pairs, logits: Floats, chances: Floats) -> list[Arc]:
     first = labels.index("conf:fact")
     rows = np.flatnonzero(chances[:, labels.index("by")] >= LEAST)
     sure = softmax(logits[rows, first:])
-    return [
-        Arc(int(pairs.left[r]), int(pairs.right[r]), labels[first + int(s.argmax())], round(float(s.max()), 4))
-        for r, s in zip(rows, sure, strict=True)
-    ]
+    columns = (pairs.left[rows], pairs.right[rows], first + sure.argmax(axis=1), sure.max(axis=1))
+    rounded = zip(*(column.tolist() for column in columns), strict=True)
+    return [Arc(left, right, labels[label], round(score, 4)) for left, right, label, score in rounded]
 
 
 def softmax(logits: Floats) -> Floats:
@@ -117,7 +124,15 @@ def sift(markup: Markup, spans: Mapping[str, float], arcs: Mapping[str, float]) 
     open_arcs = [a for a in markup.arcs if a.head in new and a.tail in new]
     claimed = [a for a in open_arcs if a.score >= arcs.get(a.label, 0.0)]
     claimed += _orphans(markup, open_arcs, {a.tail for a in claimed})
-    return Markup(tuple(markup.mentions[i] for i in kept), tuple(Arc(new[a.head], new[a.tail], a.label, a.score) for a in claimed))
+    if len(kept) < len(markup.mentions):
+        claimed = [Arc(new[a.head], new[a.tail], a.label, a.score) for a in claimed]
+    return Markup(tuple(markup.mentions[i] for i in kept), tuple(claimed))
+
+
+def floors(arcs: Mapping[str, float]) -> dict[str, float]:
+    """By label, the score under which no arc is worth making if *sift* is to follow with the thresholds *arcs*."""
+    late = [label for label, layer in ROLE_LAYER.items() if layer in EVENT_LAYERS]  # one that is under may still be the best there is
+    return {label: max(LEAST, least - ROUNDING) for label, least in arcs.items() if label not in late}
 
 
 def _orphans(markup: Markup, arcs: Sequence[Arc], claimed: set[int]) -> list[Arc]:

@@ -1,7 +1,8 @@
 """Candidate spans and pairs of spans of one text, and what is known of a pair besides its words: distance and likeness."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from tocsin.models.labels import FAMILIES, LAYERS
 
 Ints = NDArray[np.int64]
+Words = tuple[str, ...]
 FEATURE_SIZES: Final = (20, 9, 6, 4)  # token distance, sentence distance, likeness of the words, spans of the left layer between
 REACH: Final = {"role": 8, "event": 10_000, "actor": 10_000, "statement": 3}  # sentences between the two at most
 BEGINS: Final = 0.05  # chance of beginning from which a wordpiece may begin a span at all; the score of the span decides
@@ -29,7 +31,7 @@ class Spans:
     last: Ints
     layer: Ints
     sentence: Ints
-    words: tuple[tuple[str, ...], ...]
+    words: tuple[Words, ...]
 
     def __len__(self) -> int:
         return len(self.first)
@@ -48,13 +50,13 @@ class Pairs:
     features: Ints
 
 
-def fold_words(text: str) -> tuple[str, ...]:
+def fold_words(text: str) -> Words:
     """The words of *text* that matter for likeness, lower case."""
     words = tuple(WORD.findall(text.casefold()))
     return tuple(w for w in words if w not in SMALL) or words
 
 
-def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+def likeness(a: Words, b: Words) -> int:
     """0 unlike, 1 the same words, 2 one within the other, 3 the same last word, 4 one is the other's initials, 5 the same first word."""
     if not a or not b:
         return 0
@@ -69,7 +71,7 @@ def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     return 5 if a[0] == b[0] or (len(a) == len(b) == 1 and a[0][:5] == b[0][:5]) else 0
 
 
-def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _initials(short: Words, long: Words) -> bool:
     word = "".join(short)
     return len(long) > 1 and len(word) > 1 and "".join(w[0] for w in long).startswith(word)
 
@@ -101,7 +103,7 @@ def _features(spans: Spans, left: Ints, right: Ints, lefts: Ints) -> Ints:
     columns = (
         _log_bucket(gap),
         np.clip(spans.sentence[right] - spans.sentence[left], -4, 4) + 4,
-        _likenesses(spans, left, right),
+        _likenesses(spans, left, right, lefts),
         np.minimum(between, 3),
     )
     return np.stack(columns, axis=1).astype(np.int64) if len(left) else np.zeros((0, len(FEATURE_SIZES)), dtype=np.int64)
@@ -112,16 +114,37 @@ def _log_bucket(gap: Ints) -> Ints:
     return np.asarray(np.where(gap < 0, 9 - size, 10 + size), dtype=np.int64)
 
 
-def _likenesses(spans: Spans, left: Ints, right: Ints) -> Ints:
-    known: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
-    out = np.zeros(len(left), dtype=np.int64)
-    same_layer = spans.layer[left] == spans.layer[right]
-    for at in np.flatnonzero(same_layer):
-        pair = spans.words[left[at]], spans.words[right[at]]
-        if pair not in known:
-            known[pair] = likeness(*pair)
-        out[at] = known[pair]
-    return out
+def _likenesses(spans: Spans, left: Ints, right: Ints, lefts: Ints) -> Ints:
+    """Likeness of the words of two spans of one layer; 0 of two layers."""
+    numbers: dict[Words, int] = {}
+    number = np.zeros(len(spans), dtype=np.int64)
+    number[lefts] = [numbers.setdefault(spans.words[at], len(numbers)) for at in lefts]
+    table = _table(tuple(numbers))
+    return np.where(spans.layer[left] == spans.layer[right], table[number[left], number[right]], 0)
+
+
+def _table(many: Sequence[Words]) -> Ints:
+    """The likeness of each to each, (n, n); only such as may be alike at all are compared."""
+    table = np.zeros((len(many), len(many)), dtype=np.int64)
+    for numbers in _groups(many):
+        for at, a in enumerate(numbers):
+            for b in numbers[at:]:
+                if not table[a, b]:
+                    table[a, b] = table[b, a] = likeness(many[a], many[b])
+    return table
+
+
+def _groups(many: Sequence[Words]) -> Iterable[list[int]]:
+    """Numbers of those that share a word, or letters by which one may be short for another: no others are alike."""
+    shared: defaultdict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(many):
+        first = "".join(word[0] for word in words)
+        marks = {*words, "initials " + first[:2], "initials " + "".join(words)[:2]}
+        if len(words) == 1:
+            marks.add("start " + words[0][:5])
+        for mark in marks:
+            shared[mark].append(number)
+    return shared.values()
 
 
 def find_spans(logits: NDArray[np.float32], least: Mapping[str, float]) -> list[tuple[int, int, int, float]]:
@@ -131,16 +154,18 @@ def find_spans(logits: NDArray[np.float32], least: Mapping[str, float]) -> list[
     mean probability of not being outside; under the layer's *least* it is none.
     """
     raised = np.exp(logits - logits.max(axis=2, keepdims=True))
-    chances = raised / raised.sum(axis=2, keepdims=True)  # (tokens, layers, 3)
-    found = []
-    for number, layer in enumerate(LAYERS):
-        outside, begin, inside = chances[:, number].T
-        goes_on = (inside > outside) & (inside > begin)
-        for first in np.flatnonzero((begin >= BEGINS) & (begin >= inside)):
-            last = first
-            while last + 1 < len(goes_on) and goes_on[last + 1]:
-                last += 1
-            score = float(1 - outside[first : last + 1].mean())
-            if score >= least[layer]:
-                found.append((number, int(first), int(last), score))
-    return found
+    outside, begin, inside = np.moveaxis(raised / raised.sum(axis=2, keepdims=True), 2, 0)  # (tokens, layers) each
+    layer, first = np.nonzero(((begin >= BEGINS) & (begin >= inside)).T)
+    end = _ends((inside > outside) & (inside > begin))[first + 1, layer]
+    total = np.concatenate([np.zeros((1, len(LAYERS))), np.cumsum(1 - outside, axis=0, dtype=np.float64)])  # (tokens + 1, layers)
+    score = (total[end, layer] - total[first, layer]) / (end - first)
+    sure = score >= np.array([least[name] for name in LAYERS])[layer]
+    columns = (layer[sure], first[sure], end[sure] - 1, score[sure])
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def _ends(goes_on: NDArray[np.bool_]) -> Ints:
+    """From each token on, the first that does not go on, (tokens + 1, layers); the number of tokens where all do."""
+    tokens = np.arange(len(goes_on))[:, None]
+    stops = np.concatenate([np.where(goes_on, len(goes_on), tokens), np.full((1, goes_on.shape[1]), len(goes_on))])
+    return np.asarray(np.minimum.accumulate(stops[::-1])[::-1], dtype=np.int64)

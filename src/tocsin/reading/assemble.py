@@ -1,26 +1,28 @@
 """Markup into a reading: the one place that calls the others in order."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.core.events import Reading
+from tocsin.core.linking import Context
 from tocsin.core.markup import Markup
 from tocsin.core.protocols import ActorRegistry, Gazetteer
-from tocsin.core.text import Report, Span
+from tocsin.core.text import Report
 from tocsin.reading.actors import gather_actors
 from tocsin.reading.events import Setting, make_event
 from tocsin.reading.found import Found
 from tocsin.reading.frames import frames
 from tocsin.reading.headline import tells_another_story
+from tocsin.reading.mentions import with_clean_edges
+from tocsin.reading.offices import find_offices
+from tocsin.reading.place_event import Spot, find_spots
 from tocsin.reading.places import resolve_places
 from tocsin.reading.publication import dateline_date, infer_clock, published_line
-from tocsin.reading.relations import find_designations, find_relations
+from tocsin.reading.relations import find_designations, find_relations, join_relations
 from tocsin.reading.statements import find_statements
 from tocsin.reading.times import Clock, find_times
 from tocsin.reading.toponyms import Toponym, find_toponyms
 
-AT = re.compile(r"(?i)\b(?:in|at|near|outside|around|across)(?: the)?(?: (?:town|city|village|district|province|state) of)?\s$")
 NO_SCENES = ("boilerplate", "duplicate", "dateline")
 
 
@@ -35,12 +37,14 @@ class Lookups:
 def assemble(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> Reading:
     """What *markup* says of *report*, as a record. Pure; raises nothing on any markup whose offsets lie in the text."""
     report, clock = dated(report)
-    found = Found(report, markup)
-    cast = gather_actors(found, lookups.actors, lookups.gazetteer)
-    statements = find_statements(found, cast)
+    found = Found(report, with_clean_edges(report.text, markup))
     toponyms = find_toponyms(report.text, lookups.gazetteer)
+    countries = {t.hits[0].country for t in toponyms if t.hits and t.hits[0].country}
+    context = Context(report.published, frozenset(countries))
+    cast = gather_actors(found, lookups.actors, lookups.gazetteer, context)
+    statements = find_statements(found, cast)
     scenes = find_scenes(report, toponyms)
-    spans = [*(found.span(n) for n in found.on("place")), *scenes]
+    spans = [*(found.span(n) for n in found.on("place")), *(report.cite(spot.start, spot.end) for spot in scenes)]
     nations = [actor.country for actor in cast.actors if actor.country]
     setting = Setting(
         found=found,
@@ -59,18 +63,14 @@ def assemble(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -
         actors=cast.actors,
         events=events,
         statements=statements,
-        relations=find_relations(found, cast),
+        relations=join_relations(find_relations(found, cast), find_offices(found, cast, lookups.gazetteer)),
         designations=find_designations(events),
     )
 
 
-def find_scenes(report: Report, toponyms: Sequence[Toponym]) -> tuple[Span, ...]:
-    """Those of *toponyms* that are named behind a word such as "in" or "near": where something may have happened."""
-    text = report.text
-    named = (report.cite(t.start, t.end) for t in toponyms)
-    return tuple(
-        span for span in named if AT.search(text[max(0, span.start - 20) : span.start]) and report.role_at(span.start) not in NO_SCENES
-    )
+def find_scenes(report: Report, toponyms: Sequence[Toponym]) -> tuple[Spot, ...]:
+    """Those of *toponyms* where something may have happened."""
+    return tuple(spot for spot in find_spots(report.text, toponyms) if report.role_at(spot.start) not in NO_SCENES)
 
 
 def _named_in_headline(found: Found) -> list[str]:

@@ -1,21 +1,20 @@
 """A frame into an event: words into values."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.core.events import TOLLS, Event, Statement
-from tocsin.core.text import Span
+from tocsin.core.text import Report, Span
 from tocsin.core.values import Agent, Figure, Place, Target, Toll, When
 from tocsin.reading.actors import Cast
 from tocsin.reading.found import Found
 from tocsin.reading.frames import Frame
+from tocsin.reading.place_event import SURE, Spot, happened_at
 from tocsin.reading.times import Clock, read_when, whole_time
 from tocsin.reading.tolls import read_toll
 
-SITED = ("attack", "control", "security", "protest")  # groups of types that happen at a place
-NEAR = 160  # code points; this and SITED were tried on the development reports
-SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]|\n")
+SITED = ("attack", "control", "security", "protest")  # groups of types that happen at a place; tried on the development reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,7 @@ class Setting:
     found: Found
     cast: Cast
     places: Mapping[Span, Place]
-    scenes: tuple[Span, ...] = ()
+    scenes: tuple[Spot, ...] = ()
     clock: Clock | None
     statements: tuple[Statement, ...]
 
@@ -69,30 +68,26 @@ def _target(number: int, score: float, setting: Setting) -> Target:
 
 
 def _place(frame: Frame, trigger: Span, setting: Setting) -> Place | None:
-    """Where the model says, else the place named nearest to the trigger behind a word such as "in", in the same sentence."""
+    """Where the model says, else the place of the same sentence that goes best with the trigger."""
     number = frame.best("place")
     if number is not None:
         return setting.places.get(setting.found.span(number))
     if frame.type.split(".")[0] not in SITED:
         return None
-    text = setting.found.report.text
-    near = [(gap, scene) for scene in setting.scenes if (gap := _gap(text, trigger, scene)) is not None]
-    return setting.places.get(min(near)[1]) if near else None
-
-
-def _gap(text: str, a: Span, b: Span) -> int | None:
-    """The code points between two spans of one sentence, None where they are far apart or in two sentences."""
-    first, last = sorted((a, b))
-    between = text[first.end : last.start]
-    return None if len(between) > NEAR or SENTENCE_BREAK.search(between) else len(between)
+    report = setting.found.report
+    spots = happened_at(report.text, (trigger.start, trigger.end), setting.scenes, far=SURE)
+    return setting.places.get(report.cite(spots[0].start, spots[0].end)) if spots else None
 
 
 def _when(frame: Frame, setting: Setting) -> When | None:
     """The first of the times told, best first, that the grammar reads."""
-    report = setting.found.report
-    mentions = (setting.found.span(f.number) for f in frame.roles["when"])
-    times = (read_when(report.cite(*whole_time(report.text, m.start, m.end)), setting.clock) for m in mentions)
+    times = (_time(setting.found.report, setting.found.span(f.number), setting.clock) for f in frame.roles["when"])
     return next((when for when in times if when), None)
+
+
+@lru_cache(maxsize=64)  # several events of a report happen at one time
+def _time(report: Report, words: Span, clock: Clock | None) -> When | None:
+    return read_when(report.cite(*whole_time(report.text, words.start, words.end)), clock)
 
 
 def _toll(frame: Frame, name: str, setting: Setting) -> Toll | None:

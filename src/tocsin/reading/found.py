@@ -20,8 +20,11 @@ class Found:
 
     def span(self, number: int) -> Span:
         """The words of mention *number*."""
-        mention = self.markup.mentions[number]
-        return self.report.cite(mention.start, mention.end)
+        return self._spans[number]
+
+    @cached_property
+    def _spans(self) -> Sequence[Span]:
+        return [self.report.cite(m.start, m.end) for m in self.markup.mentions]
 
     def mention(self, number: int) -> Mention:
         """Mention *number*."""

@@ -52,7 +52,8 @@ def _reads_as_acronym(name: Name, beside: str) -> bool:
 
 
 def _compare(x: Words, y: Words, clues: tuple[Clue, ...]) -> Verdict | None:
-    """What the first clue that applies says of two forms."""
+    """What the first clue that applies says of two forms; without a word in common most need not be asked."""
+    clues = STRANGERS if _stems(x).isdisjoint(_stems(y)) else clues
     return next((verdict for clue in clues if (verdict := clue(x, y)) is not None), None)
 
 
@@ -66,6 +67,11 @@ def _acronym(one: Name, other: Name) -> Verdict | None:
         if spelled:
             return 0.92, f"{spelled[0].upper()} stands for the first letters of {long.written!r}"
     return None
+
+
+@lru_cache(maxsize=16384)
+def _stems(words: Words) -> frozenset[str]:
+    return frozenset(map(singular, words))
 
 
 @lru_cache(maxsize=16384)
@@ -232,4 +238,5 @@ CLUES: tuple[Clue, ...] = (
     _spelling,
     _shared,
 )
+STRANGERS = (_nation, _spelling)  # that can say something of two names without a word in common
 NO_PERSON = tuple(clue for clue in CLUES if clue is not _person)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ SOFT = re.compile(r"[aeiouyhw ]")
 ALIKE = str.maketrans("qczd", "kkst")
 DOUBLED = re.compile(r"(.)\1")
 REACH = 2000
+EARSHOT = 5 * REACH  # beyond, a place says nothing
 ROUNDS = 3
 DEGREE_KM = 111.2
 
@@ -62,6 +64,9 @@ class Say:
         return self.regions.get((hit.country, name), 0.0) if hit.country and name else 0.0
 
 
+SILENCE = Say({}, {}, 0.0)
+
+
 def region_of(hit: PlaceHit) -> str | None:
     """The first-level region that *hit* is or lies in."""
     return hit.name if hit.kind == "admin1" else hit.admin
@@ -89,12 +94,14 @@ def is_own_name(hit: PlaceHit) -> bool:
     return name == hit.alias or skeleton(name) == skeleton(hit.alias)
 
 
+@lru_cache(maxsize=16384)
 def prior(hit: PlaceHit) -> float:
     """How likely *hit* is meant before anything else is known: by kind, size, and whether it is called by its own name."""
     odd = hit.kind in ("city", "admin2") and not is_own_name(hit)
     return KIND[hit.kind] + math.log10(hit.population + 10) - OTHER_NAME * odd
 
 
+@lru_cache(maxsize=16384)
 def voice(hit: PlaceHit) -> float:
     """How loudly an entry speaks for its country: one that is called by another name, or is hardly known, may be a mistake."""
     if hit.kind in ("country", "demonym"):
@@ -105,20 +112,35 @@ def voice(hit: PlaceHit) -> float:
     return (0.2 if odd else 0.6) * min(1.0, math.log10(hit.population + 10) / 6)
 
 
-def say(settled: Iterable[Settled], at: int, *, apart_from: Container[str] = (), nations: Iterable[str] = ()) -> Say:
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What each settled place of a text says, in order of the text: where it stands, its folded name, country, region, how loudly."""
+
+    starts: Sequence[int]
+    said: Sequence[tuple[int, str, str, str | None, float]]
+
+
+def hear(settled: Iterable[Settled]) -> Voices:
+    """The voices of *settled*, weighed once."""
+    speaking = sorted((s for s in settled if s.hit.country), key=lambda s: s.start)
+    said = [(s.start, s.hit.alias, s.hit.country or "", region_of(s.hit), voice(s.hit)) for s in speaking]
+    return Voices([start for start, *_ in said], said)
+
+
+def say(voices: Voices, at: int, *, apart_from: Container[str] = (), nations: Iterable[str] = ()) -> Say:
     """What the places of the text say at offset *at*, nearer ones louder; *apart_from*: folded names that do not speak for themselves.
 
     *nations* are countries that speak anyhow: those of the actors of the report.
     """
     countries: defaultdict[str, float] = defaultdict(float, dict.fromkeys(nations, NATION))
     regions: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for place in settled:
-        if place.hit.country and place.hit.alias not in apart_from:
-            loud = voice(place.hit) * math.exp(-abs(place.start - at) / REACH)
-            countries[place.hit.country] += loud
-            name = region_of(place.hit)
+    near = slice(bisect_left(voices.starts, at - EARSHOT), bisect_right(voices.starts, at + EARSHOT))
+    for start, alias, country, name, strength in voices.said[near]:
+        if alias not in apart_from:
+            loud = strength * math.exp(-abs(start - at) / REACH)
+            countries[country] += loud
             if name:
-                regions[place.hit.country, name] += loud
+                regions[country, name] += loud
     return Say(_shares(countries), _shares(regions), sum(countries.values()))
 
 
@@ -129,7 +151,13 @@ def _shares(votes: Mapping[K, float]) -> Mapping[K, float]:
 
 def neighbours(hit: PlaceHit, others: Sequence[PlaceHit]) -> float:
     """Share of *others* within ``NEAR_KM`` of *hit*."""
-    return sum(km(hit, other) <= NEAR_KM for other in others) / len(others) if others else 0.0
+    beside = [other for other in others if _beside(hit.lat, other.lat)]
+    return sum(km(hit, other) <= NEAR_KM for other in beside) / len(others) if others else 0.0
+
+
+def _beside(one: float | None, other: float | None) -> bool:
+    """Whether two latitudes are near enough that the places may be."""
+    return one is not None and other is not None and abs(one - other) * DEGREE_KM <= NEAR_KM
 
 
 def likelihood(hit: PlaceHit, around: Say, others: Sequence[PlaceHit]) -> float:
@@ -153,8 +181,30 @@ def settle(toponyms: Sequence[Toponym], named: Mapping[str, frozenset[PlaceHit]]
     """One entry a name, each chosen in the light of the others and of what the text says outright (*named*, see ``told``)."""
     settled = [Settled(t.start, t.end, max(t.hits, key=prior)) for t in toponyms]
     for _ in range(ROUNDS):
-        settled = [_again(t, settled, named) for t in toponyms]
+        voices, fixed = hear(settled), _Fixed(settled, named)
+        again = [_again(t, voices, fixed) for t in toponyms]
+        if again == settled:
+            break
+        settled = again
     return settled
+
+
+class _Fixed:
+    """The part of each entry's likelihood that is the same wherever in the text its name stands, weighed once a name."""
+
+    def __init__(self, settled: Sequence[Settled], named: Mapping[str, frozenset[PlaceHit]]) -> None:
+        self._places = distinct(s.hit for s in settled)
+        self._named = named
+        self._known: dict[str, list[float]] = {}
+
+    def of(self, hits: Sequence[PlaceHit]) -> list[float]:
+        """The fixed part for each of *hits*, the entries of one name."""
+        name = hits[0].alias
+        if name not in self._known:
+            same, meant = frozenset(hits), self._named.get(name, frozenset())
+            others = [place for place in self._places if place not in same]
+            self._known[name] = [likelihood(hit, SILENCE, others) + TOLD * (hit in meant) for hit in hits]
+        return self._known[name]
 
 
 def lies_in(hit: PlaceHit, holder: PlaceHit) -> bool:
@@ -168,15 +218,16 @@ def lies_in(hit: PlaceHit, holder: PlaceHit) -> bool:
     return hit.kind in ("city", "admin2", "site") and hit.admin is not None and hit.admin == holder.admin
 
 
-def _again(toponym: Toponym, settled: Sequence[Settled], named: Mapping[str, frozenset[PlaceHit]]) -> Settled:
-    if len(toponym.hits) == 1:
-        return Settled(toponym.start, toponym.end, toponym.hits[0])
-    around = say(settled, toponym.start, apart_from=(toponym.hits[0].alias,))
-    same = frozenset(toponym.hits)
-    others = distinct(s.hit for s in settled if s.hit not in same)
-    meant = named.get(toponym.hits[0].alias, frozenset())
-    best = max(toponym.hits, key=lambda hit: likelihood(hit, around, others) + TOLD * (hit in meant))
-    return Settled(toponym.start, toponym.end, seat(best, toponym.hits))
+def _again(toponym: Toponym, voices: Voices, fixed: _Fixed) -> Settled:
+    hits = toponym.hits
+    if len(hits) == 1:
+        return Settled(toponym.start, toponym.end, hits[0])
+    around = say(voices, toponym.start, apart_from=(hits[0].alias,))
+    worths = [
+        worth + COUNTRY * around.country(hit.country) + REGION * around.region(hit) for hit, worth in zip(hits, fixed.of(hits), strict=True)
+    ]
+    best = hits[max(range(len(hits)), key=worths.__getitem__)]
+    return Settled(toponym.start, toponym.end, seat(best, hits))
 
 
 def seat(hit: PlaceHit, hits: Sequence[PlaceHit]) -> PlaceHit:

@@ -6,8 +6,7 @@ from tocsin.core.folding import fold
 from tocsin.core.protocols import PlaceHit
 from tocsin.reading.place_scene import FAMILIAR, SPOKEN_FOR, Scene, choose, is_whole
 from tocsin.reading.place_vocabulary import ABROAD, DIRECTIONS, is_common
-from tocsin.reading.place_words import Part, pieces, read_piece, without_lead
-from tocsin.reading.toponyms import TOKEN
+from tocsin.reading.place_words import WORD, Part, pieces, read_piece, without_lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _at_spot(parts: list[Part], i: int, scene: Scene) -> Words:
 
 def _inner(name: str, scene: Scene) -> list[str]:
     """The place inside the name of a building: "Istanbul" of "Istanbul airport"; "Saudi embassy" says nothing of where it is."""
-    tokens = [m.group() for m in TOKEN.finditer(name)]
+    tokens = [m.group() for m in WORD.finditer(name)]
     for size in range(len(tokens) - 1, 0, -1):
         for start in range(len(tokens) - size + 1):
             words = " ".join(tokens[start : start + size])

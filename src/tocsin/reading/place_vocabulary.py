@@ -76,15 +76,6 @@ BACK = words("""
 JOINERS = words("""
     ad al an and ash da de del den der des do du e el es ez i la las le les los of on san sur the upon
 """)
-# a place is likely to follow
-SIGNS = words("""
-    across around at between from in inside into leaving near of outside reach reached through to toward towards via
-""")
-# what they follow is likely a place
-KIND_WORDS = words("""
-    agency airport area border camp city county department district governorate hospital island islands municipality neighborhood
-    neighbourhood oblast parish port prefecture province region residents river state suburb tehsil town university valley village
-""")
 # everyday words, first names and newspapers that are also the names of towns
 COMMON = words("""
     a about above afp after again against ahmed ali all along also am amaq among an and another any ap apr april are area armed arms army

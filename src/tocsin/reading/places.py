@@ -8,7 +8,7 @@ from tocsin.core.folding import fold
 from tocsin.core.protocols import Gazetteer, PlaceHit
 from tocsin.core.text import Span
 from tocsin.core.values import Place
-from tocsin.reading.place_context import Say, Settled, distinct, lies_in, region_of, say, settle, told
+from tocsin.reading.place_context import Say, Settled, distinct, hear, lies_in, region_of, say, settle, told
 from tocsin.reading.place_order import Words, read_words
 from tocsin.reading.place_scene import WHISPER, Scene, choose, entries, hold
 from tocsin.reading.place_vocabulary import BACK, DIRECTIONS, FARAWAY
@@ -48,21 +48,35 @@ def resolve_places(
     *nations* are the countries of the report's actors (ISO alpha-2): a hint where the places themselves leave it open.
     *toponyms* are those of *text*, for a caller that has them already.
     """
-    toponyms = find_toponyms(text, gazetteer) if toponyms is None else toponyms
+    found = find_toponyms(text, gazetteer) if toponyms is None else toponyms
+    toponyms = [toponym for toponym in found if toponym.hits]
     named = told(toponyms, text)
     settled, cased = settle(toponyms, named), capitals_tell(text)
+    surroundings = _Surroundings(settled, nations)
 
     def scene(span: Span) -> Scene:
-        around, others = _surroundings(span, settled, nations)
+        around, others = surroundings.of(span)
         return Scene(span, settled, around, others, gazetteer.find, cased, named)
 
     return {span: _resolve(scene(span), text) for span in dict.fromkeys(spans)}
 
 
-def _surroundings(span: Span, settled: Sequence[Settled], nations: Sequence[str]) -> tuple[Say, Sequence[PlaceHit]]:
-    inside = {s.hit.alias for s in settled if s.start < span.end and span.start < s.end}
-    outside = [s for s in settled if s.hit.alias not in inside]
-    return say(outside or settled, span.start, nations=nations), distinct(s.hit for s in outside)
+class _Surroundings:
+    """What the places around a mention say, apart from those in it; what does not hang on where it stands is weighed once."""
+
+    def __init__(self, settled: Sequence[Settled], nations: Sequence[str]) -> None:
+        self._settled = settled
+        self._nations = nations
+        self._voices = hear(settled)
+        self._others: dict[frozenset[str], Sequence[PlaceHit]] = {}
+
+    def of(self, span: Span) -> tuple[Say, Sequence[PlaceHit]]:
+        """What they say at *span*, and the places that nearness is measured to."""
+        inside = frozenset(s.hit.alias for s in self._settled if s.start < span.end and span.start < s.end)
+        if inside not in self._others:
+            self._others[inside] = distinct(s.hit for s in self._settled if s.hit.alias not in inside)
+        alone = all(s.hit.alias in inside for s in self._settled) if inside else False
+        return say(self._voices, span.start, apart_from=() if alone else inside, nations=self._nations), self._others[inside]
 
 
 def _resolve(scene: Scene, text: str) -> Place:

@@ -9,6 +9,7 @@ from tocsin.reading.actors import Cast
 from tocsin.reading.found import Found
 
 SYMMETRIC = ("hostile", "allied", "negotiates_with", "rival")
+OFFICES = ("leads", "part_of")
 FAR = 240  # code points: words that are further apart do not prove a tie
 ACTIONS = {"designation.listing": "list", "designation.delisting": "delist", "designation.review": "review"}
 DESIGNATION_STATUS = {
@@ -34,6 +35,13 @@ def find_relations(found: Found, cast: Cast) -> tuple[Relation, ...]:
                     best[key] = arc
     told = [_relation(found, key, arc) for key, arc in best.items() if _readable(found, arc)]
     return tuple(sorted(told, key=lambda r: (r.mention.start, r.a, r.b, r.kind)))
+
+
+def join_relations(told: Sequence[Relation], by_office: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Both, but one between two actors: an office says more plainly who leads and who belongs than the rest of the sentence."""
+    offices = {(r.a, r.b) for r in by_office}
+    kept = [r for r in told if not ((r.a, r.b) in offices and r.kind in OFFICES)]
+    return tuple(sorted([*kept, *by_office], key=lambda r: (r.mention.start, r.a, r.b, r.kind)))
 
 
 def _key(arc: Arc, kind: str, way: str, cast: Cast) -> tuple[str, str, str] | None:

@@ -11,6 +11,7 @@ REACH = 160  # code points beside the mention
 APPOSITION = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?,\s*(?:who\s+(?:is|was|heads?|serves?\s+as)\s+)?")
 # Maya Torres of Kandu Watch
 PERSON_OF = re.compile(r"(?P<person>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)+)\s(?:of|from|at|with)\s(?:the\s)?(?P<body>[A-Z].*?)\s*")
+BODY_BEHIND = re.compile(r"\s(?:of|from|at|with)\s(?:the\s)?[A-Z][\w.'’-]*(?:\s(?:of\s|for\s|the\s|and\s)?[A-Z][\w.'’-]*)*")
 Description = tuple[str | None, str | None]
 
 
@@ -32,14 +33,31 @@ def describe_speaker(words: str, *, before: str = "", after: str = "") -> Descri
     body = None if _is_shouted(words, before + after) else _organisation(name)
     inside = None if body and _names_a_body(name) else _phrase(name)
     if inside:
-        return inside.role, inside.affiliation or _police(name)
+        return _of_state(inside) or inside.role, _state_left_out(inside.affiliation) or _police(name) or _in_front(before)
     if _is_pronoun(name):
         return None, None
-    person = PERSON_OF.fullmatch(name)
+    told_of = BODY_BEHIND.match(after)
+    person = PERSON_OF.fullmatch(name + told_of.group() if told_of else name)
     if person and not any(token.word in say.ORGANISATIONS for token in tokens(person["person"])):
         return None, person["body"]
     told = _following((comma + rest + after)[:REACH]) or _leading(before[-REACH:])
     return told or (None, body)
+
+
+def _of_state(phrase: Phrase) -> str | None:
+    """Secretary of State is one role."""
+    whole = phrase.role.casefold().endswith("secretary") and (phrase.affiliation or "").split()[:1] == ["State"]
+    return f"{phrase.role} of State" if whole else None
+
+
+def _state_left_out(affiliation: str | None) -> str | None:
+    return None if affiliation and affiliation.split()[0] == "State" else affiliation
+
+
+def _in_front(before: str) -> str | None:
+    """The name that stands right before the mention: [U.S.] President John Kerry."""
+    words = tokens(before[-REACH:])
+    return _nearest_name(before[-REACH:], words) if words else None
 
 
 def _names_a_body(words: str) -> bool:
@@ -85,8 +103,11 @@ def _phrase(text: str) -> Phrase | None:
         return None
     head = _head(words, heads)
     first = _first_of_role(words, head)
-    role = _cut(text, words[first : head + 1]) or ""
-    return Phrase(first, head + 1, role, _before_role(text, words, first) or _behind_role(text, words, head + 1))
+    before, behind = _before_role(text, words, first), _behind(words, head + 1)
+    last = head + 1
+    if not before and (house := _house(words, behind)):
+        last, behind = words.index(behind[-1]) + 1, house
+    return Phrase(first, last, _cut(text, words[first:last]) or "", before or _cut(text, behind))
 
 
 def _head(words: Sequence[Token], heads: Sequence[int]) -> int:
@@ -125,14 +146,24 @@ def _before_role(text: str, words: Sequence[Token], first: int) -> str | None:
 
 def _behind_role(text: str, words: Sequence[Token], at: int) -> str | None:
     """The name after "of", "for", "at": director of the [South Asia Institute]."""
+    return _cut(text, _behind(words, at))
+
+
+def _behind(words: Sequence[Token], at: int) -> Sequence[Token]:
     if at >= len(words) or words[at].word not in say.OF_WHAT:
-        return None
+        return ()
     start = next(
         (k for k in range(at + 1, min(at + 9, len(words))) if words[k].text[0].isupper() and words[k].word not in say.SKIPPED), None
     )
     if start is None or any(token.word in say.ENDS for token in words[at + 1 : start]):
-        return None
-    return _cut(text, _name(words, start))
+        return ()
+    return _name(words, start)
+
+
+def _house(words: Sequence[Token], part: Sequence[Token]) -> Sequence[Token]:
+    """The body that *part* belongs to: head of the Lake Programme at the [Harbour Institute]."""
+    at = words.index(part[-1]) + 1 if part else len(words)
+    return _behind(words, at) if at < len(words) and words[at].word == "at" else ()
 
 
 def _name(words: Sequence[Token], start: int) -> Sequence[Token]:

@@ -16,6 +16,7 @@ PEOPLE = words(
     mother brother sister son daughter wife husband widow cousin uncle aunt friend colleague member candidate nominee suspect defendant
     gunman attacker militant fighter rebel guerrilla soldier policeman policewoman trooper jawan source authority administrator commissioner
     councillor collector interpreter pilot engineer trader businessman warlord operative president-elect user fan critic observer
+    boss kingpin dictator capo ringleader strongman tyrant
     policemen spokesmen spokespeople staff doctors media"""
 )
 # head nouns of what speaks for many, or of a paper

@@ -1,7 +1,7 @@
 """Who said what."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from tocsin.reading.actors import Cast
 from tocsin.reading.cluster import cluster
 from tocsin.reading.found import Found
 from tocsin.reading.quotes import QUOTED_SHARE, quoted_spans, share_quoted
-from tocsin.reading.speakers import describe_speaker
+from tocsin.reading.speakers import Description, describe_speaker
 
 SAME_STATEMENT = 0.5
 FEWEST_WORDS = 2  # a single word is no statement
@@ -31,25 +31,37 @@ class Voices:
         """The stretches in quotation marks."""
         return quoted_spans(self.found.report.text)
 
-    @cached_property
-    def by_actor(self) -> Mapping[str, tuple[str | None, str | None]]:
-        """(role, affiliation) of each actor, from the first of its mentions that tells it; those that name it come first."""
-        told: dict[str, tuple[str | None, str | None]] = {}
-        last = {actor.id: actor.name.split()[-1] for actor in self.cast.actors}
-        for number, owner in sorted(self.cast.owner.items(), key=lambda m: (last[m[1]] not in self.found.span(m[0]).quote, m[0])):
-            role, affiliation = told.get(owner, (None, None))
-            if role is None or affiliation is None:
-                more = self._at(number)
-                told[owner] = (role or more[0], affiliation or more[1])
-        return told
-
-    def describe(self, number: int) -> tuple[str | None, str | None]:
+    def describe(self, number: int) -> Description:
         """Role and affiliation of the speaker at mention *number*: from the words round it, else from elsewhere in the report."""
-        role, affiliation = self._at(number)
-        known = self.by_actor.get(self.cast.owner.get(number, ""), (None, None))
+        role, affiliation = self.tell(number)
+        owner = self.cast.owner.get(number)
+        known = self._of(owner) if owner and not (role and affiliation) else (None, None)
         return role or known[0], affiliation or known[1]
 
-    def _at(self, number: int) -> tuple[str | None, str | None]:
+    def _of(self, actor: str) -> Description:
+        """Role and affiliation of *actor*, from the first of its mentions that tells it; those that name it come first."""
+        if actor not in self._known:
+            self._known[actor] = self._told(actor)
+        return self._known[actor]
+
+    def _told(self, actor: str) -> Description:
+        last = next((a.name.split()[-1:] for a in self.cast.actors if a.id == actor), [])
+        named = {n: all(word in self.found.span(n).quote for word in last) for n, owner in self.cast.owner.items() if owner == actor}
+        role = affiliation = None
+        for number in sorted(named, key=lambda n: (not named[n], n)):
+            more = self.tell(number)
+            role, affiliation = role or more[0], affiliation or more[1]
+            if role is not None and affiliation is not None:
+                break
+        return role, affiliation
+
+    @cached_property
+    def _known(self) -> dict[str, Description]:
+        """What was found of actors so far: many a speaker speaks more than once."""
+        return {}
+
+    def tell(self, number: int) -> Description:
+        """Role and affiliation that the words round mention *number* tell."""
         text, words = self.found.report.text, self.found.span(number)
         before, after = text[max(0, words.start - AROUND) : words.start], text[words.end : words.end + AROUND]
         return describe_speaker(words.quote, before=SENTENCE_BREAK.split(before)[-1], after=SENTENCE_BREAK.split(after)[0])

@@ -24,6 +24,7 @@ def read_day(hit: Hit) -> Form | None:
         mod=hit.mod(),
         part=hit.part(),
         hour=hit.hour(),
+        turn=hit.turn(),
         year=hit.year().figures,
         year_turn=hit.year().turn,
     )

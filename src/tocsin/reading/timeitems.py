@@ -20,11 +20,11 @@ The other letters are the function words of ``timewords.CLASSES``, marks stand f
 import calendar
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from tocsin.reading import timewords as say
-from tocsin.reading.numbers import number_at
+from tocsin.reading.numbers import STARTERS, number_at
 from tocsin.reading.tokens import Token, tokens
 
 MARKS = "-,./'():"
@@ -45,13 +45,13 @@ LITERALS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+GLUED_CAPITAL = re.compile(r"[A-Z]")  # behind the first letter: what two words run together have ("FourRebels")
 DAY_FIGURE = re.compile(r"(\d\d?)(st|nd|rd|th)?")
 SPELLED_CENTURIES = {"eighteen": 1800, "nineteen": 1900}
 DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word, figure or phrase with its *letter* in the grammar and its *value*."""
 
     letter: str
@@ -76,20 +76,24 @@ def items(text: str, *, is_time: bool = False) -> list[Item]:
             at = next((k for k in range(at, len(words)) if words[k].start >= literals[0].end), len(words))
             continue
         item, at = _item(words, at, found[-1].letter if found else "", shouted=shouted)
-        found.append(replace(item, letter="M") if is_time and item.letter in "mv" else item)
+        found.append(item._replace(letter="M") if is_time and item.letter in "mv" else item)
     return found
 
 
 def _item(words: Sequence[Token], at: int, before: str, *, shouted: bool) -> tuple[Item, int]:
     """The item that starts with token number *at*, and the number of the token behind it. *before* is the letter of the item before."""
     word = words[at]
-    found = _figure(words, at) or _name(words, at, before, shouted=shouted)
-    if found:
-        letter, value, end = found
-    else:
-        letter, value = _class(word)
-        end = at + 1
+    plain = None if GLUED_CAPITAL.search(word.text, 1) else _plain(word.word)
+    found = None if plain else _figure(words, at) or _name(words, at, before, shouted=shouted)
+    letter, value, end = found or (*(plain or _class(word.word)), at + 1)
     return Item(letter, word.start, words[end - 1].end, value, word.word), end
+
+
+@lru_cache(maxsize=16384)
+def _plain(word: str) -> tuple[str, Any] | None:
+    """Letter and value of a word that can begin no number and is no month or weekday; None of any other."""
+    doubtful = word[0].isdecimal() or word in STARTERS or word in say.MONTHS or word in say.WEEKDAYS
+    return None if doubtful else _class(word)
 
 
 def _figure(words: Sequence[Token], at: int) -> tuple[str, Any, int] | None:
@@ -136,8 +140,7 @@ def _month_letter(word: Token, before: str, *, dotted: bool, shouted: bool) -> s
     return "m" if after_figure or not small else "v"
 
 
-def _class(word: Token) -> tuple[str, Any]:
-    text = word.word
+def _class(text: str) -> tuple[str, Any]:
     if text in MARKS:
         return text, None
     if text in ("–", "'s"):

@@ -22,6 +22,13 @@ def read_part_of_day(hit: Hit) -> Form | None:
     return Shift(unit="day", count=TURNS[turn.letter], mod=hit.mod(), part=part)
 
 
+def read_noon(hit: Hit) -> Form | None:
+    """At noon, by midnight."""
+    first = hit.match.start()
+    told = first > 0 and hit.items[first - 1].letter in "iur" and hit.items[first].text in ("noon", "midday", "midnight")
+    return Vague(ref="DAY", part=hit.value("p")) if told else None
+
+
 def _hour_of_part(hour: str | int | None, part: str) -> str | None:
     """4 in the morning."""
     if not isinstance(hour, int):
@@ -39,6 +46,8 @@ def read_unit(hit: Hit) -> Form | None:
     counted_from_other = turn.text in ("following", "previous", "preceding", "prior") or (turn.text == "next" and unit == "day")
     if turn.letter == "Z" or counted_from_other:
         return Offset(unit=unit, count=TURNS.get(turn.letter, 0))
+    if turn.text in ("past", "coming", "upcoming") and hit.items[hit.match.start("u")].text.endswith("s"):
+        return Stretch(unit=unit, count=None, way=TURNS[turn.letter])
     if turn.text == "past":
         return Stretch(unit=unit, count=1, way=-1)
     return Shift(unit=unit, count=TURNS[turn.letter], mod=hit.mod())
@@ -53,13 +62,21 @@ def read_the_unit(hit: Hit) -> Form | None:
 def read_stretch(hit: Hit) -> Form | None:
     """The past six months, recent weeks, the next two years, for three days; no ages."""
     behind = [item.text for item in hit.items[hit.match.end() - 1 : hit.match.end() + 2] if item.letter != "-"]
-    if "old" in behind[:2]:
+    if "old" in behind[:2] or _is_fraction(hit):
         return None
     turn, length = hit.at("turn"), hit.value("length")
+    if turn and turn.text == "current" and not hit.at("n") and not hit.items[hit.match.start("u")].text.endswith("s"):
+        return Shift(unit=hit.value("u"), count=0)
     if length and not hit.items[hit.match.start("u")].text.endswith("s"):
         return Stretch(unit=hit.value("u"), count=1)
     way = {"L": -1, "X": 1, "V": 1 if turn.value == "FUTURE_REF" else -1}.get(turn.letter, 0) if turn else 0
     return Stretch(unit=hit.value("u"), count=_count(hit), way=way)
+
+
+def _is_fraction(hit: Hit) -> bool:
+    """Whether "a quarter of" is a share of something else than time."""
+    after = hit.items[hit.match.end() : hit.match.end() + 1]
+    return hit.value("u") == "quarter" and hit.at("one") is not None and bool(after) and after[0].letter == "o"
 
 
 def _count(hit: Hit) -> float | None:

@@ -10,6 +10,7 @@ from tocsin.reading.daymath import add_days, add_months, easter, month_of, thank
 from tocsin.reading.timeforms import Point
 
 SLACK = timedelta(days=3)  # a report may be dated a little before what it tells: time zones, late changes
+JUST = timedelta(days=7)  # a day of the month that was last week is not the one of next year, even where the words look ahead
 GREGORIAN = 1583  # the first full year of the calendar
 
 
@@ -106,7 +107,8 @@ def _nearest(days: list[date | None], on_weekday: int | None, context: Context) 
         return None
     past = [day for day in fitting if day - today <= context.slack]
     ahead = [day for day in fitting if day >= today]
-    if context.future:
+    just_past = [day for day in fitting if timedelta(0) <= today - day <= JUST]
+    if context.future and not just_past:
         return min(ahead, default=None) or max(past, default=None)
     return max(past, default=None) or min(ahead, default=None)
 

@@ -75,6 +75,12 @@ def read_when(words: Span, clock: Clock | None, *, anchor: When | None = None) -
     return _agreed(words, values)
 
 
+def whole_meaning(text: str) -> tuple[Form | None, Form | None]:
+    """What the words of a time mean as a whole before any day is known, and the time in them that it counts from; None for none."""
+    found = list(_joined(*find_spans(text, is_time=True)))
+    return _choose(text, found) if found else (None, None)
+
+
 def _days(clock: Clock | None) -> Sequence[date | None]:
     if clock is None:
         return (None,)

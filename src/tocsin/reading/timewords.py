@@ -126,6 +126,7 @@ SETS: Mapping[str, str] = {
     "nightly": "P1D",
     "weekly": "P1W",
     "monthly": "P1M",
+    "quarterly": "P3M",
     "annually": "P1Y",
     "yearly": "P1Y",
 }

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from tocsin.core.values import first_day
 from tocsin.reading.daymath import add_units, month_of
 from tocsin.reading.timeforms import Era, Every, Form, Interval, Offset, Point, Share, Shift, Stretch, Vague
-from tocsin.reading.timepoints import Context, latest_quarter, point_year, season_year
+from tocsin.reading.timepoints import SLACK, Context, latest_quarter, point_year, season_year
 from tocsin.reading.times import Clock, TimeExpression
 from tocsin.reading.timespans import find_spans
 from tocsin.reading.timevalues import resolve
@@ -24,6 +25,7 @@ AHEAD = re.compile(
     r"|\b(?:until|by)\W*$",
     re.IGNORECASE,
 )
+TOLD = re.compile(r"\b(?:said|announced|told|reported|warned|predicted|ruled|voted|agreed|rejected|ended)\W*(?:on\s*)?$", re.IGNORECASE)
 Timex = tuple[str, str]
 # single words that annotators mostly pass over (train part of TimeBank and AQUAINT)
 LEFT_OUT = frozenset(("recent", "previously", "soon", "formerly", "lately"))
@@ -46,13 +48,21 @@ def find_timex(text: str, day: date) -> list[TimexSpan]:
     for span in spans:
         if text[span.start : span.end].casefold() in LEFT_OUT:
             continue
-        context = Context(day, _looks_ahead(text, span.start), anchor, NEAR)
-        kind, value = _quarterly(span.form, quarter) or _timex(span.form, context)
+        before = _before(text, span.start)
+        told = bool(TOLD.search(before))
+        context = Context(day, not told and bool(AHEAD.search(before)), anchor, SLACK if told else NEAR)
+        kind, value = _quarterly(span.form, quarter) or _timex(_as_marked(span.form), context)
         found.append(TimexSpan(span.start, span.end, kind, value))
         if isinstance(span.form, Point):
             anchor = resolve(span.form, context)
             quarter = value if span.form.quarter else quarter
     return found
+
+
+def _as_marked(form: Form) -> Form:
+    """*form* as annotators take it: they mostly leave the night out of "Friday night" (train part of TimeBank and AQUAINT)."""
+    plain = isinstance(form, Point) and form.weekday is not None and form.day is None and form.part in ("MO", "NI")
+    return replace(form, part=None) if isinstance(form, Point) and plain else form
 
 
 def _quarterly(form: Form, quarter: str | None) -> Timex | None:
@@ -70,10 +80,10 @@ def to_timex(expression: TimeExpression, clock: Clock | None) -> Timex:
     return _timex(expression.form, Context(clock.high if clock else None))
 
 
-def _looks_ahead(text: str, start: int) -> bool:
-    """Whether the few words before say that the time is to come."""
-    clause = re.split(r"[.;:\\n]\s|``|''|,", text[max(0, start - 70) : start])[-1]
-    return bool(AHEAD.search(" ".join(clause.split()[-7:])))
+def _before(text: str, start: int) -> str:
+    """The few words of the clause in front of *start*: they may say that the time is to come, or is past."""
+    clause = re.split(r"[.;:]\s|\n\s*\n|``|''|,", text[max(0, start - 70) : start])[-1]
+    return " ".join(clause.split()[-7:])
 
 
 def _timex(form: Form, context: Context) -> Timex:

@@ -1,6 +1,7 @@
 """Words, figures and marks of a text with their offsets."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 TOKEN = re.compile(
@@ -27,6 +28,12 @@ class Token(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=512)  # the few words of a mention are asked about again and again
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of *text* in order; white space is in none of them."""
-    return tuple(Token(m.start(), m.end(), m.group().casefold().replace("’", "'"), m.group()) for m in TOKEN.finditer(text))
+    return tuple(map(_token, TOKEN.finditer(text)))
+
+
+def _token(match: re.Match[str]) -> Token:
+    text, (start, end) = match.group(), match.span()
+    return Token(start, end, text.casefold().replace("’", "'"), text)

@@ -1,240 +1,272 @@
 """Actors by name: states, armed groups, organisations, media."""
 
-import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
-from functools import lru_cache
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
-from tocsin.core.errors import RegistryError
-from tocsin.core.folding import fold
 from tocsin.core.protocols import ActorHit
-from tocsin.registries.actor_files import BODIES, ActorEntry, Tie, gather
-
-SOURCES = Path(__file__).parent / "data" / "actors"
-BUILT_IN = Path(__file__).parent / "data" / "actors.json"
-FORMAT = 1  # of the built file; raised when its layout changes
-NAME, ALIAS, PEOPLE, METONYM = range(4)  # how a name is the actor's: the less direct, the later in the list of hits
-PARENTHESIS = re.compile(r"\s*[(\[]([^)\]]+)[)\]]\s*")
-# what may stand behind a name without another actor being meant
-TAILS = frozenset(
-    (
-        *("group", "groups", "movement", "militants", "fighters", "rebels", "insurgents", "guerrillas", "terrorists", "extremists"),
-        *("separatists", "jihadists", "islamists", "cadres", "members", "militia", "militiamen", "gunmen", "organisation"),
-        *("organization", "network", "gang", "cartel", "leadership", "forces"),
-    )
+from tocsin.registries import actor_time
+from tocsin.registries.actor_entry import BODIES, ActorEntry
+from tocsin.registries.actor_names import (
+    ALIAS,
+    METONYM,
+    NAME,
+    OF,
+    PEOPLE,
+    PHRASES,
+    TAILS,
+    fold_actor,
+    forms,
+    is_acronym,
+    names_of,
 )
-RULING = (  # words behind a country or people that mean its government, and parts of it
-    "government",
-    "authorities",
-    "officials",
-    "regime",
-    "administration",
-    "state",
-    "leaders",
-    "leadership",
-    "presidency",
-    "parliament",
-    "lawmakers",
-    "diplomats",
-    "embassy",
-    "consulate",
-    "prosecutors",
-    "foreign ministry",
-    "ministry of foreign affairs",
-    "interior ministry",
-    "ministry of interior",
-    "justice ministry",
-    "justice department",
-    "finance ministry",
-    "treasury department",
-    "defence ministry",
-    "defense ministry",
-    "ministry of defence",
-    "ministry of defense",
-    "health ministry",
-    "supreme court",
-    "government officials",
-)
-OF = ("government of ", "parliament of ", "supreme court of ", "republic of ", "state of ", "authorities of ", "authorities in ")
-FORCES: Mapping[str, tuple[str, ...]] = {  # words behind a country or people, and whose they are
-    "army": (
-        "army",
-        "military",
-        "armed forces",
-        "forces",
-        "troops",
-        "soldiers",
-        "soldier",
-        "security forces",
-        "air force",
-        "navy",
-        "warplanes",
-        "jets",
-        "special forces",
-        "marines",
-    ),
-    "police": ("police", "policemen", "police officers", "police force", "federal police", "national police"),
-    "intelligence": (
-        "intelligence",
-        "intelligence service",
-        "intelligence services",
-        "intelligence agency",
-        "secret service",
-        "security services",
-    ),
-}
-Listed = tuple[str, int]
+from tocsin.registries.actor_pack import Entries, Names, Packed, load, unpacked_list, unpacked_listings
+from tocsin.registries.alike import Likeness, bones, near, same_bones, shelve
+from tocsin.registries.listings import Listing, PublicList
+from tocsin.registries.own import Own, read_own
 
-
-def fold_actor(name: str) -> str:
-    """The key under which *name* is kept: folded, without a leading article, "&" as "and"."""
-    folded = fold(name.replace("&", " and "))
-    return folded.removeprefix("the ") if folded != "the" else folded
-
-
-def names_of(entry: ActorEntry) -> Iterable[tuple[str, int]]:
-    """All names of *entry*, each with how directly it is the actor's."""
-    yield entry.name, NAME
-    yield from ((alias, ALIAS) for alias in (*entry.aliases, *(tie.of for tie in entry.renamed)))
-    yield from ((people, PEOPLE) for people in entry.demonyms)
-    yield from ((metonym, METONYM) for metonym in entry.metonyms)
-
-
-def index(entries: Mapping[str, ActorEntry]) -> dict[str, list[Listed]]:
-    """Folded names with the keys they lead to, likeliest first: by directness, then actors with more names."""
-    found: dict[str, dict[str, int]] = {}
-    for entry in entries.values():
-        for name, how in names_of(entry):
-            keys = found.setdefault(fold_actor(name), {})
-            keys[entry.key] = min(how, keys.get(entry.key, how))
-    return {
-        name: sorted(keys.items(), key=lambda item: (item[1], -len(entries[item[0]].aliases), item[0]))
-        for name, keys in sorted(found.items())
-        if name
-    }
+logger = logging.getLogger(__name__)
+DATA = Path(__file__).parent / "data"
+SOURCES, LIST_SOURCES = DATA / "actors", DATA / "lists"
+BUILT_IN = DATA / "actors.tsv"
+# How sure a match is by the way it was found. Set by hand: what matters is the order, from the own name to a likely slip of the pen.
+SCORES = {NAME: 1.0, ALIAS: 0.95, PEOPLE: 0.9, METONYM: 0.85}
+ACRONYM, FORCE, SHORTENED, INSIDE, SPELLING, FORMER = 0.9, 0.9, 0.85, 0.85, 0.8, 0.95
+ACTING = ("armed_group", "political", "igo", "ngo", "security_force", "religious", "media", "business")
+FUZZY_KINDS = frozenset(ACTING)
 
 
 class Registry:
-    """An ``ActorRegistry`` over entries in memory."""
+    """An ``ActorRegistry`` over the built-in file and what users laid over it."""
 
-    def __init__(self, entries: Mapping[str, ActorEntry], names: Mapping[str, Sequence[Listed]]) -> None:
-        self.entries = entries
-        self._names = names
+    def __init__(self, packed: Packed, own: Own | None = None) -> None:
+        self._own = own or Own()
+        self._packed = packed
+        self.entries = Entries(packed.entries, self._own.entries)
+        self._names = Names(packed.names, self._own.entries)
         self._remembered = lru_cache(maxsize=16_384)(self._look_up)
+        self._spelt = lru_cache(maxsize=16_384)(self._alike)
 
     def find(self, name: str) -> Sequence[ActorHit]:
         """Entries called *name*, likeliest first; () if none.
 
-        "Afghan army" leads to the army of Afghanistan, "Taliban fighters" to the Taliban.
+        "Afghan army" leads to the army of Afghanistan, "Taliban fighters" to the Taliban. A ruling stands over what is computed.
         """
         return self._remembered(name)
+
+    def alike(self, name: str) -> Sequence[ActorHit]:
+        """Entries with a name spelt nearly like *name*, likeliest first; () if none, or where a ruling says that it is nobody."""
+        return self._spelt(name)
+
+    def search(self, name: str) -> tuple[ActorHit, ...]:
+        """All that *name* may mean, likeliest first: what ``find`` and ``alike`` give, then names that are near it. Slow."""
+        if self.is_nobody(name):
+            return ()
+        listed = (hit for one in near(fold_actor(name), self._names.all()) for hit in self._spelt_like(name, one))
+        told: dict[str, ActorHit] = {}
+        for hit in (*self.find(name), *self.alike(name), *listed):
+            if hit.key not in self._own.rulings.different.get(fold_actor(name), ()):
+                told.setdefault(hit.key, hit)
+        return tuple(sorted(told.values(), key=lambda hit: -hit.score))
+
+    def is_nobody(self, name: str) -> bool:
+        """Whether a person has ruled that *name* is no actor."""
+        return fold_actor(name) in self._own.rulings.nobody
 
     def entry(self, key: str) -> ActorEntry | None:
         """The whole entry with this key."""
         return self.entries.get(key)
 
+    def as_of(self, key: str, on: date) -> actor_time.ActorThen | None:
+        """The actor as it was on the day: name, parent, role, leaders, who had listed it; None where no entry has the key."""
+        entry = self.entry(key)
+        if entry is None:
+            return None
+        others = tuple(other for other in self.entries.naming(key) if other.key != key)
+        listed, rest = actor_time.listed_then(self.listings(key), on, self.public_list)
+        then = actor_time.name_then(entry, on)
+        return actor_time.ActorThen(
+            key=key,
+            name=then,
+            now=entry.name,
+            kind=entry.kind,
+            role=actor_time.role_then(entry, on),
+            on=on,
+            active=entry.active(on),
+            start=entry.start,
+            end=entry.end,
+            country=entry.country,
+            countries=entry.countries,
+            also=tuple(dict.fromkeys(name for name, how in names_of(entry) if how in (NAME, ALIAS) and name != then)),
+            part_of=actor_time.holding(entry.part_of, on, self._name),
+            leaders=actor_time.holding(entry.leaders, on),
+            governs=actor_time.holding(entry.governs, on),
+            listed_by=listed,
+            other_listings=rest,
+            before=actor_time.in_order(actor_time.before(entry, self._name)),
+            after=actor_time.in_order(actor_time.after(entry, others, self._name)),
+            wikidata=entry.wikidata,
+            certain=entry.certain,
+        )
+
+    def listings(self, key: str) -> tuple[Listing, ...]:
+        """Who has listed the actor, and when, as far as the registry knows."""
+        built_in = unpacked_listings(key, self._packed.listings[key]) if key in self._packed.listings else ()
+        own = self._own.lists
+        return (*own.listings.get(key, ()), *(one for one in built_in if one.list not in own.lists))
+
+    def public_list(self, key: str) -> PublicList:
+        """The list with this key."""
+        return self._own.lists.lists.get(key) or unpacked_list(key, self._packed.lists[key])
+
+    def lists(self) -> tuple[PublicList, ...]:
+        """All lists, by key."""
+        return tuple(self.public_list(key) for key in sorted({*self._packed.lists, *self._own.lists.lists}))
+
+    def _name(self, key: str) -> str:
+        return self.entries[key].name if key in self.entries else key
+
     def _look_up(self, name: str) -> tuple[ActorHit, ...]:
-        for form in _forms(name):
+        folded, rulings = fold_actor(name), self._own.rulings
+        if folded in rulings.nobody:
+            return ()
+        hits = self._computed(name)
+        if folded in rulings.same:
+            key, why = rulings.same[folded]
+            ruled = replace(_hit(self.entries[key], folded), why=why)
+            hits = (ruled, *(hit for hit in hits if hit.key != key))
+        return tuple(hit for hit in hits if hit.key not in rulings.different.get(folded, ()))
+
+    def _computed(self, name: str) -> tuple[ActorHit, ...]:
+        outside = ""
+        for form, inside in forms(name):
             hits = self._called(form) or self._force(form) or self._shortened(form)
+            if inside:
+                hits = tuple(_told(hit, INSIDE, "the short form in brackets") for hit in hits if self._named_like(hit, outside))
             if hits:
                 return hits
+            outside = form
         return ()
 
     def _called(self, folded: str) -> tuple[ActorHit, ...]:
-        return tuple(_hit(self.entries[key], folded) for key, _ in self._names.get(folded, ()))
+        return tuple(_named(self.entries[key], folded, how) for key, how in self._names.get(folded))
+
+    def _named_like(self, hit: ActorHit, outside: str) -> bool:
+        """Whether a name of the entry has a word of *outside* in it: in "Popular Army (PA)" PA is nobody that is called otherwise."""
+        words = {bones(word) for word in outside.split() if len(word) > 3} - {""}
+        return any(words & {bones(word) for word in fold_actor(name).split()} for name, _ in names_of(self.entries[hit.key]))
 
     def _force(self, folded: str) -> tuple[ActorHit, ...]:
         """ "Afghan army", "Pakistani authorities": by the words behind the country or people."""
         for body, phrase in PHRASES:
             if folded.endswith(" " + phrase):
-                hits = [self._body(key, body, folded) for key, how in self._names.get(folded[: -len(phrase) - 1], ()) if how != METONYM]
-                return tuple(hit for hit in hits if hit)
+                whose = [key for key, how in self._names.get(folded[: -len(phrase) - 1]) if how != METONYM]
+                hits = [self._body(key, body, folded) for key in whose]
+                return tuple(_told(hit, FORCE, f"“{phrase}” behind a country's name") for hit in hits if hit)
         country = next((folded.removeprefix(phrase) for phrase in OF if folded.startswith(phrase)), "")
-        return tuple(_hit(self.entries[key], folded) for key, _ in self._names.get(country, ()) if self.entries[key].kind == "state")
+        states = (self.entries[key] for key, _ in self._names.get(country))
+        return tuple(_told(_hit(state, folded), FORCE, "the government of a country") for state in states if state.kind == "state")
 
     def _body(self, key: str, body: str | None, folded: str) -> ActorHit | None:
         state = self.entries[key]
         if state.kind != "state" or body is None:
             return _hit(state, folded) if state.kind == "state" else None
-        force = self.entries.get(f"{body}-{key.removeprefix('state-')}")
+        force = self.entry(f"{body}-{key.removeprefix('state-')}")
         if force:
             return _hit(force, folded)
         name = f"{state.name} {BODIES[body]}"
-        return ActorHit(key=f"{body}-{key.removeprefix('state-')}", name=name, alias=folded, kind="security_force", country=state.country)
+        return replace(_hit(state, folded), key=f"{body}-{key.removeprefix('state-')}", name=name, kind="security_force", wikidata=None)
 
     def _shortened(self, folded: str) -> tuple[ActorHit, ...]:
-        """Without "militants" and the like at the end, and "Pakistani" or "suspected" in front, as far as that leaves a name of a group."""
+        """Without "militants" and the like at the end, as far as that leaves a name of a group."""
         words = folded.split()
         while len(words) > 1 and words[-1] in TAILS:
-            words = words[:-1]
-            hits = tuple(h for h in self._called(" ".join(words)) if h.kind not in ("state", "media"))
-            if hits:
+            words, tail = words[:-1], words[-1]
+            hits = tuple(_told(h, SHORTENED, f"“{tail}” behind a name") for h in self._called(" ".join(words)) if h.kind in ACTING)
+            if hits and hits[0].kind != "media":
                 return hits
         return ()
 
+    @cached_property
+    def _shelf(self) -> dict[str, list[str]]:
+        return dict(shelve(self._names.all()))
 
-def _forms(name: str) -> Iterable[str]:
-    """*name* as it stands, without its brackets, and what is in them."""
-    yield fold_actor(name)
-    if PARENTHESIS.search(name):
-        yield fold_actor(PARENTHESIS.sub(" ", name))
-        yield from (fold_actor(inside) for inside in PARENTHESIS.findall(name))
+    def _alike(self, name: str) -> tuple[ActorHit, ...]:
+        if self.is_nobody(name):
+            return ()
+        folded = fold_actor(name)
+        words = folded.split()
+        while len(words) > 1 and words[-1] in TAILS:
+            words.pop()
+        tries = dict.fromkeys((folded, " ".join(words)))
+        found = [hit for form in tries for one in same_bones(form, self._shelf) for hit in self._spelt_like(name, one)]
+        kept: dict[str, ActorHit] = {}
+        for hit in found:
+            if hit.kind in FUZZY_KINDS and hit.key not in self._own.rulings.different.get(folded, ()):
+                kept.setdefault(hit.key, hit)
+        return tuple(kept.values())
+
+    def _spelt_like(self, name: str, one: Likeness) -> Iterable[ActorHit]:
+        called = (hit for hit, (_, how) in zip(self._called(one.name), self._names.get(one.name), strict=True) if how in (NAME, ALIAS))
+        why = f"part of its name “{one.name}”" if one.holds else f"spelt nearly like “{one.name}” ({one.score:.0%})"
+        return [replace(hit, score=round(SPELLING * one.score, 3), why=why) for hit in called]
 
 
 def _hit(entry: ActorEntry, alias: str) -> ActorHit:
-    return ActorHit(key=entry.key, name=entry.name, alias=alias, kind=entry.kind, country=entry.country, wikidata=entry.wikidata)
-
-
-PHRASES: tuple[tuple[str | None, str], ...] = tuple(
-    sorted(
-        [(None, phrase) for phrase in RULING] + [(body, phrase) for body, phrases in FORCES.items() for phrase in phrases],
-        key=lambda pair: -len(pair[1]),
+    return ActorHit(
+        key=entry.key,
+        name=entry.name,
+        alias=alias,
+        kind=entry.kind,
+        country=entry.country,
+        wikidata=entry.wikidata,
+        countries=entry.countries,
+        start=entry.start,
+        end=entry.end,
     )
-)
 
 
-def open_actors(paths: Iterable[Path | str] = ()) -> Registry:
-    """The built-in registry, with the files and folders in *paths* laid over it.
+def _named(entry: ActorEntry, folded: str, how: int) -> ActorHit:
+    score, why = _how(entry, folded, how)
+    return replace(_hit(entry, folded), score=score, why=why)
 
-    An entry there stands in for the built-in one of the same key.
 
-    Raises RegistryError where a file is missing, damaged or malformed.
+def _how(entry: ActorEntry, folded: str, how: int) -> tuple[float, str]:
+    """How sure it is that *folded* means *entry*, and in which way it is its name."""
+    if how == NAME:
+        return SCORES[NAME], "its name"
+    if how == ALIAS:
+        written = next((alias for alias in entry.aliases if fold_actor(alias) == folded), "")
+        former = next((tie.of for tie in entry.renamed if fold_actor(tie.of) == folded), "")
+        if former:
+            return FORMER, f"its former name “{former}”"
+        return (ACRONYM, f"its acronym {written}") if is_acronym(written) else (SCORES[ALIAS], f"its other name “{written or folded}”")
+    return SCORES[how], "the word for its people" if how == PEOPLE else "what stands for it"
+
+
+def _told(hit: ActorHit, score: float, why: str) -> ActorHit:
+    return replace(hit, score=round(min(hit.score, 1.0) * score, 3), why=f"{why}; {hit.why}" if hit.why else why)
+
+
+def open_actors(paths: Iterable[Path | str] = (), *, problems: list[str] | None = None) -> Registry:
+    """The built-in registry, with the files and folders in *paths* laid over it: actors, lists, rulings.
+
+    An entry there stands in for the built-in one of the same key, a list for the one of the same name.
+
+    Raises RegistryError where a file is missing, damaged or malformed. With *problems*, what is wrong with the files of *paths* is added
+    there instead, the faulty entries are left out, and all else is in use.
     """
-    own = gather(Path(path) for path in paths)
-    entries, names = load(BUILT_IN)
-    if not own:
-        return Registry(entries, names)
-    together = {**entries, **own}
-    return Registry(together, index(together))
+    packed = load(BUILT_IN)
+    return Registry(packed, read_own((Path(path) for path in paths), packed.entries, problems))
 
 
-def load(path: Path) -> tuple[dict[str, ActorEntry], dict[str, list[Listed]]]:
-    """Entries and names of a built file. Raises RegistryError where it is missing or damaged."""
-    try:
-        built = json.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise RegistryError(f"{path}: {error}; tools/build_actors.py makes it") from error
-    if built.get("format") != FORMAT:
-        raise RegistryError(f"{path} has format {built.get('format')!r}, expected {FORMAT}; build it again")
-    return {key: _unpacked(key, values) for key, values in built["entries"].items()}, built["names"]
-
-
-TIES = ("part_of", "leaders", "renamed", "governs")
-LISTS = ("aliases", "demonyms", "metonyms", "countries")
-
-
-def packed(entry: ActorEntry) -> dict[str, Any]:
-    """*entry* as JSON, without what is as usual."""
-    usual = ActorEntry(key="", name="", kind="")
-    values = {f.name: getattr(entry, f.name) for f in fields(entry) if f.name != "key"}
-    kept = {name: value for name, value in values.items() if value != getattr(usual, name)}
-    return {name: [[t.of, t.start, t.end] for t in value] if name in TIES else value for name, value in kept.items()}
-
-
-def _unpacked(key: str, values: dict[str, Any]) -> ActorEntry:
-    for name in values.keys() & {*TIES, *LISTS}:
-        values[name] = tuple(Tie(of=of, start=a, end=b) for of, a, b in values[name]) if name in TIES else tuple(values[name])
-    return ActorEntry(key=key, **values)
+def open_spared(paths: Iterable[Path | str] = ()) -> Registry:
+    """As ``open_actors``; what is wrong with the files of *paths* is logged as a warning and left out, all else is in use."""
+    problems: list[str] = []
+    registry = open_actors(paths, problems=problems)
+    for problem in problems:
+        logger.warning("registry: left out: %s", problem)
+    return registry

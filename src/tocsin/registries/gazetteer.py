@@ -21,9 +21,11 @@ ENTRY = """SELECT p.name, p.kind, p.country, a.name, p.lat, p.lon, p.population,
            FROM place p LEFT JOIN place a ON a.id = p.admin WHERE p.id IN ({})"""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold_place(name: str) -> str:
     """The key under which *name* is kept: folded, no leading "the", "St." as "Saint"."""
-    words = fold(name).split(" ")
+    plain = name.isascii() and name.replace(" ", "a").isalpha() and "  " not in name  # most names: folding is costly
+    words = (name.casefold().strip() if plain else fold(name)).split(" ")
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join([SHORT_FORMS.get(word, word) if len(words) > 1 else word for word in words])

@@ -1,0 +1,71 @@
+"""The table as Parquet, with types and the rules in its head; needs pyarrow (extra ``arrow``)."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from tocsin.core.errors import SetupError
+from tocsin.core.events import TOLLS
+from tocsin.export.format import About, Format, Row
+from tocsin.export.rows import COLUMNS, TABLE, table_row
+
+BATCH = 5000
+WHOLE = ("geonames", *(f"{toll}_{bound}" for toll in TOLLS for bound in ("low", "best", "high")))
+REAL = ("lat", "lon", "confidence")
+DAYS = ("published",)
+
+
+def arrow() -> Any:
+    """The library. Raises SetupError where it is missing."""
+    try:
+        library: Any = import_module("pyarrow")
+        import_module("pyarrow.parquet")
+    except ImportError as error:
+        raise SetupError("format parquet needs pyarrow: pip install 'tocsin[arrow]'") from error
+    return library
+
+
+def _store(rows: Iterator[Row], path: Path, about: About) -> int:
+    library = arrow()
+    schema = _schema(library, about)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    os.close(handle)
+    part, count = Path(name), 0
+    try:
+        with library.parquet.ParquetWriter(part, schema) as writer:
+            while batch := list(islice(rows, BATCH)):
+                writer.write_table(library.Table.from_pylist([_typed(row) for row in batch], schema=schema))
+                count += len(batch)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _schema(pa: Any, about: About) -> Any:
+    types = {**dict.fromkeys(WHOLE, pa.int64()), **dict.fromkeys(REAL, pa.float64()), **dict.fromkeys(DAYS, pa.date32())}
+    fields = [(column, types.get(column, pa.string())) for column in COLUMNS]
+    return pa.schema(fields, metadata={"tocsin": json.dumps({k: v for k, v in about().items() if k != "left_out"})})
+
+
+def _typed(row: Row) -> dict[str, Any]:
+    """*row* with days as words where the column holds words."""
+    found = ((column, row.get(column)) for column in COLUMNS)
+    return {column: value.isoformat() if isinstance(value, date) and column not in DAYS else value for column, value in found}
+
+
+PARQUET = Format(
+    label="the table as Parquet",
+    suffix=".parquet",
+    rows=lambda case: (table_row(case),),
+    store=_store,
+    embeds=True,
+    needs=arrow,
+    **TABLE,
+)

@@ -1,0 +1,1 @@
+"""Are two tellings of one incident? Gold pairs from the shared sets, weights, figures."""
