@@ -4,6 +4,7 @@ import sys
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -136,11 +137,17 @@ class Kit:
     """What ``load_kit`` gives, as far as the commands look at it."""
 
     annotator: Any = field(default_factory=lambda: SimpleNamespace(name=READER))
+    settings: Any = None
 
 
 def load_kit(_settings: Any) -> Kit:
     """A kit without a model."""
     return Kit()
+
+
+def least_confidence(kit: Kit) -> float:
+    """What the settings say; this reader has no profiles."""
+    return float(kit.settings.min_confidence)
 
 
 def read_sources(addresses: Iterable[str], _kit: Kit, *, known: Container[str] = (), given: Given | None = None) -> Iterator[Outcome]:
@@ -172,14 +179,14 @@ def save(outcomes: Iterable[Outcome], store: Store) -> Iterator[Outcome]:
 
 
 def install(monkeypatch: Any) -> ModuleType:
-    """Put this pipeline in the place of the real one, for modules that are imported already and those that will be."""
+    """Put this pipeline in the place of the real one. Modules that hold it are imported first, so that they get the real one back."""
+    holders = [import_module(f"tocsin.{name}") for name in ("api", "cli.run", "cli.health")]
     module = ModuleType("tocsin.pipeline")
-    module.__dict__.update(Kit=Kit, load_kit=load_kit, read_sources=read_sources, save=save)
+    module.__dict__.update(Kit=Kit, load_kit=load_kit, least_confidence=least_confidence, read_sources=read_sources, save=save)
     monkeypatch.setitem(sys.modules, "tocsin.pipeline", module)
     monkeypatch.setattr("tocsin.pipeline", module, raising=False)
-    for name in ("api", "cli.run", "cli.health"):
-        if f"tocsin.{name}" in sys.modules:
-            monkeypatch.setattr(f"tocsin.{name}.pipeline", module)
+    for holder in holders:
+        monkeypatch.setattr(holder, "pipeline", module)
     return module
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from tocsin import pipeline
 from tocsin.core.encode import plain
-from tocsin.core.errors import FetchFailed, NoText, UnknownFormat, WrongLanguage
+from tocsin.core.errors import FetchFailed, NoText, SettingsError, UnknownFormat, WrongLanguage
 from tocsin.core.markup import Markup
 from tocsin.core.outcomes import Duplicate, Failed, Read
 from tocsin.core.text import digest
@@ -62,7 +62,7 @@ def told(outcome):
 
 def _without_scores(value):
     if isinstance(value, dict):
-        return {key: _without_scores(entry) for key, entry in value.items() if key != "confidence"}
+        return {key: _without_scores(entry) for key, entry in value.items() if key not in ("confidence", "slot_confidence")}
     return [_without_scores(entry) for entry in value] if isinstance(value, list) else value
 
 
@@ -219,3 +219,26 @@ def _rows(database: Path) -> list[str]:
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
         there = connection.execute("select 1 from sqlite_master where name = 'readings'").fetchall()
         return [row[0] for row in connection.execute("select report_id from readings")] if there else []
+
+
+def test_a_profile_leaves_out_what_this_reader_is_less_sure_of(kit):
+    precise = replace(kit, settings=replace(kit.settings, profile="precise"))
+    least = kit.annotator.profiles["precise"]
+    assert 0.5 < least < 1.0 and (pipeline.least_confidence(kit), pipeline.least_confidence(precise)) == (0.0, least)
+    assert pipeline.least_confidence(replace(precise, settings=replace(precise.settings, min_confidence=0.99))) == 0.99
+
+
+@pytest.mark.parametrize("annotator", [None, Silent()])
+def test_a_profile_that_the_reader_has_not_is_refused(kit, annotator):
+    asked = replace(kit, settings=replace(kit.settings, profile="precies"), annotator=annotator or kit.annotator)
+    with pytest.raises(SettingsError, match=r"unknown profile 'precies'.* knows: all"):
+        pipeline.least_confidence(asked)
+
+
+def test_chances_of_the_shipped_reader_are_calibrated(kit, write):
+    (outcome,) = read_sources(write(a=BOMB), kit)
+    (event,) = outcome.reading.events
+    curves = kit.annotator.calibration
+    assert curves["event"].ys[0] <= event.confidence <= curves["event"].ys[-1]
+    assert {"status", "certainty", "killed", "place", "when"} <= set(event.slot_confidence)
+    assert all(curves[name].ys[0] <= chance <= curves[name].ys[-1] for name, chance in event.slot_confidence.items())

@@ -10,6 +10,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count as count_from
+from statistics import median
 
 from bench import processor
 from tocsin.consolidate import MemoryShelf, fold
@@ -20,6 +22,7 @@ from tocsin.core.values import Actor, Agent, Place, Target, Toll, When
 FIRST = date(2019, 1, 1)
 DAYS = 5 * 365
 TOWNS, GROUPS, COUNTRIES = 1500, 120, 40
+ONE_MORE = 20
 TYPES = ("attack.bombing", "attack.armed_assault", "attack.clash", "attack.shelling", "attack.abduction", "security.arrest")
 VERBS = ("attacked", "bombed", "ambushed", "shelled", "raided", "struck", "stormed")
 SYLLABLES = ("ka", "ro", "mi", "ta", "lu", "be", "sho", "na", "dri", "fe", "go", "ha", "zin", "pe", "ul", "or")
@@ -104,44 +107,60 @@ def reading(attack: dict, body: str, number: int, rng: random.Random) -> Reading
     return Reading(report=report, reader="bench", actors=(actor,), events=(event, old))
 
 
-def measure(count: int) -> list[tuple[str, str]]:
-    shelf = MemoryShelf()
-    made = list(stories(count + 20))
-    rng = random.Random(9)
-    rng.shuffle(made)
-    first, later = made[:count], made[count:]
-    del made
+class Source:
+    """Readings made one by one, as a reader would hand them on; *spent* is the time that making them took, *later* those kept back."""
+
+    def __init__(self, count: int, kept_back: int) -> None:
+        self.spent = 0.0
+        self.later: list[Reading] = []
+        self._stories = stories(count + kept_back)
+        self._kept_back = set(random.Random(9).sample(range(count + kept_back), kept_back))
+
+    def __iter__(self) -> Iterator[Reading]:
+        for number in count_from(0):
+            started = time.process_time()
+            made = next(self._stories, None)
+            self.spent += time.process_time() - started
+            if made is None:
+                return
+            if number in self._kept_back:
+                self.later.append(made)
+            else:
+                yield made
+
+
+def measure(count: int) -> dict[str, float]:
+    """Everything from scratch, then *ONE_MORE* reports one at a time."""
+    shelf, source = MemoryShelf(), Source(count, ONE_MORE)
     started = time.process_time()
-    change = fold(shelf, first)
-    folded = time.process_time() - started
-    del first
+    change = fold(shelf, source)
     shelf.keep(change)
-    kept = time.process_time() - started
+    whole = time.process_time() - started - source.spent
     singles = []
-    for one in later:
+    for one in source.later:
         started = time.process_time()
         shelf.keep(fold(shelf, [one]))
         singles.append(time.process_time() - started)
-    singles.sort()
-    return [
-        (
-            "from scratch",
-            f"{kept:.1f} s ({folded / count * 1000:.2f} ms a reading), {len(change.fresh)} tellings, {len(change.pairs)} pairs",
-        ),
-        ("incidents", f"{len(shelf.all_incidents())}"),
-        ("one more report", f"{singles[len(singles) // 2] * 1000:.0f} ms, slowest of {len(singles)}: {singles[-1] * 1000:.0f} ms"),
-        ("peak memory, with the readings themselves", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"),
-    ]
+    return {
+        "readings": count,
+        "from scratch, s": round(whole, 1),
+        "per reading, ms": round(whole / count * 1000, 2),
+        "one more, median ms": round(median(singles) * 1000),
+        "one more, slowest ms": round(max(singles) * 1000),
+        "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "tellings": len(change.fresh),
+        "pairs": len(change.pairs),
+        "incidents": len(shelf.all_incidents()),
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--readings", type=int, default=1000)
     args = parser.parse_args()
-    rows = measure(args.readings)
-    print(f"{args.readings} readings; {processor()}")
-    for label, value in rows:
-        print(f"  {label:45} {value}")
+    print(processor())
+    for label, value in measure(args.readings).items():
+        print(f"  {label:25} {value}")
 
 
 if __name__ == "__main__":

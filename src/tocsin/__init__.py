@@ -10,9 +10,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tocsin.about import Asked, NobodyCalled, Portrait, dossier
     from tocsin.api import read
     from tocsin.core.errors import ReportError, SetupError, TocsinError
     from tocsin.core.events import Designation, Event, Reading, Relation, Statement
+    from tocsin.core.incidents import Decision, Incident
     from tocsin.core.outcomes import Duplicate, Failed, Outcome, Read
     from tocsin.core.protocols import Given
     from tocsin.core.text import Block, Report, Span
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from tocsin.event_types import codes_for, load_ontology
     from tocsin.export import exporters
     from tocsin.lookup import actor, place, when
+    from tocsin.merging import decision_from, refresh_incidents, rule, rulings
     from tocsin.pipeline import Kit, load_kit, read_sources, save
+    from tocsin.query import Incidents, incidents
     from tocsin.settings import Settings, load_settings
     from tocsin.store import open_store
     from tocsin.store.codec import decode_reading, encode_reading
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "tocsin.about": ("Asked", "NobodyCalled", "Portrait", "dossier"),
     "tocsin.api": ("read",),
     "tocsin.core.errors": ("ReportError", "SetupError", "TocsinError"),
     "tocsin.core.events": ("Designation", "Event", "Reading", "Relation", "Statement"),
@@ -37,6 +42,9 @@ _HOMES = {
     "tocsin.core.values": ("Actor", "Agent", "Figure", "Place", "Target", "Toll", "When"),
     "tocsin.event_types": ("codes_for", "load_ontology"),
     "tocsin.export": ("exporters",),
+    "tocsin.core.incidents": ("Decision", "Incident"),
+    "tocsin.merging": ("decision_from", "refresh_incidents", "rule", "rulings"),
+    "tocsin.query": ("Incidents", "incidents"),
     "tocsin.lookup": ("actor", "place", "when"),
     "tocsin.pipeline": ("Kit", "load_kit", "read_sources", "save"),
     "tocsin.settings": ("Settings", "load_settings"),
@@ -48,16 +56,22 @@ _HOMES = {
 __all__ = [
     "Actor",
     "Agent",
+    "Asked",
     "Block",
+    "Decision",
     "Designation",
     "Duplicate",
     "Event",
     "Failed",
     "Figure",
     "Given",
+    "Incident",
+    "Incidents",
     "Kit",
+    "NobodyCalled",
     "Outcome",
     "Place",
+    "Portrait",
     "Read",
     "Reading",
     "Relation",
@@ -74,9 +88,12 @@ __all__ = [
     "__version__",
     "actor",
     "codes_for",
+    "decision_from",
     "decode_reading",
+    "dossier",
     "encode_reading",
     "exporters",
+    "incidents",
     "load_kit",
     "load_ontology",
     "load_settings",
@@ -84,6 +101,9 @@ __all__ = [
     "place",
     "read",
     "read_sources",
+    "refresh_incidents",
+    "rule",
+    "rulings",
     "save",
     "when",
 ]

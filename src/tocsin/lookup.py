@@ -19,8 +19,13 @@ def actor(name: str, *, on: date | None = None, country: str | None = None, sett
     *on* is today unless given; *country* (ISO 3166 alpha-2) is where the name was found. What is wrong with files of one's own is logged
     as a warning and left out. Raises SetupError where the registry itself is not usable.
     """
-    registry = _registry((settings or Settings()).registries.actors)
+    registry = registry_of(settings or Settings())
     return who_is(name, registry, on=on or date.today(), country=country)
+
+
+def registry_of(settings: Settings) -> Registry:
+    """The registry that *settings* ask for, with the user's files. Raises SetupError where it is not usable."""
+    return _registry(settings.registries.actors)
 
 
 @lru_cache(maxsize=1)

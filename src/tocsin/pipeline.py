@@ -8,18 +8,23 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing import get_context
 
+from tocsin.core.calibration import Calibration
+from tocsin.core.errors import ReportError, SettingsError
 from tocsin.core.events import Reading
+from tocsin.core.markup import Markup
 from tocsin.core.ontology import Ontology
 from tocsin.core.outcomes import Duplicate, Failed, Outcome, Read, attempt
-from tocsin.core.protocols import Annotator, Given, RawReport, Store
+from tocsin.core.protocols import Annotator, Calibrated, Given, RawReport, Remote, Store
 from tocsin.core.text import Report
 from tocsin.event_types import code_reading, load_ontology
 from tocsin.ingest import open_sources, parse, require_language
 from tocsin.models import load_annotator
-from tocsin.reading.assemble import Lookups, assemble
+from tocsin.reading.assemble import Lookups, assemble, dated
+from tocsin.reading.confidence import calibrate
+from tocsin.reading.relevance import judge
 from tocsin.registries.actors import open_spared
 from tocsin.registries.own_places import open_places
-from tocsin.settings import RegistrySettings, Settings
+from tocsin.settings import ALL, RegistrySettings, Settings
 
 BATCH = 16  # reports read together: enough to fill the windows of a run, few enough that the first rows come soon
 BATCH_LETTERS = 400_000
@@ -40,10 +45,12 @@ class Kit:
 def load_kit(settings: Settings) -> Kit:
     """The kit that *settings* ask for. Raises SetupError where a part of it is not usable."""
     threads = 1 if settings.jobs > 1 else os.cpu_count() or 1
+    ontology = load_ontology(settings.event_types)
+    types = {name: entry.definition for name, entry in ontology.items()}
     return Kit(
         settings=settings,
-        annotator=load_annotator(settings.reader, settings.model, threads=threads),
-        ontology=load_ontology(settings.event_types),
+        annotator=load_annotator(settings.reader, settings.model, threads=threads, types=types, chat=settings.chat),
+        ontology=ontology,
         lookups=_open_lookups(settings.registries),
     )
 
@@ -63,8 +70,9 @@ def read_sources(addresses: Iterable[str], kit: Kit, *, known: Container[str] = 
 
 def read_raws(raws: Iterable[RawReport | Failed], kit: Kit, *, known: Container[str] = ()) -> Iterator[Outcome]:
     """As *read_sources*, from what is fetched already."""
-    batches = _batches(_parsed(raws, known))
-    if kit.settings.jobs > 1:
+    at_once = kit.annotator.at_once if isinstance(kit.annotator, Remote) else None
+    batches = _batches(_parsed(raws, known), at_once or BATCH)
+    if kit.settings.jobs > 1 and at_once is None:
         yield from _read_in_pool(batches, kit)
     else:
         for batch in batches:
@@ -80,18 +88,65 @@ def save(outcomes: Iterable[Outcome], store: Store) -> Iterator[Outcome]:
 
 def read_batch(batch: Sequence[Item], kit: Kit) -> list[Outcome]:
     """The outcomes of a batch, in order; its reports are read together."""
-    reports = [item for _, item in batch if isinstance(item, Report)]
-    readings = iter(read_reports(reports, kit))
-    return [Read(address, next(readings)) if isinstance(item, Report) else item for address, item in batch]
+    wanted = [isinstance(item, Report) and (kit.settings.read_all or judge(item).relevant) for _, item in batch]
+    readings = iter(read_each([item for (_, item), want in zip(batch, wanted, strict=True) if want and isinstance(item, Report)], kit))
+    return [
+        item if not isinstance(item, Report) else _outcome(address, next(readings)) if want else _turned_away(address, item, kit)
+        for (address, item), want in zip(batch, wanted, strict=True)
+    ]
+
+
+def _turned_away(address: str, report: Report, kit: Kit) -> Read:
+    """Kept as read, so that it is not looked at again; dated as any other."""
+    return Read(address, Reading(report=dated(report)[0], reader=kit.annotator.name), turned_away=True)
+
+
+def _outcome(address: str, reading: Reading | ReportError) -> Outcome:
+    return Read(address, reading) if isinstance(reading, Reading) else Failed(address, reading)
 
 
 def read_reports(reports: Sequence[Report], kit: Kit) -> list[Reading]:
-    """The readings of *reports*, in order, coded, without events under the least confidence asked for."""
+    """The readings of *reports*, in order, coded, without events under the least confidence asked for.
+
+    Raises the ReportError of the first that the reader could not read; only one that is a server has such.
+    """
+    readings: list[Reading] = []
+    for reading in read_each(reports, kit):
+        if isinstance(reading, ReportError):
+            raise reading
+        readings.append(reading)
+    return readings
+
+
+def read_each(reports: Sequence[Report], kit: Kit) -> list[Reading | ReportError]:
+    """As *read_reports*, with the error in the place of a report that could not be read."""
     markups = kit.annotator.annotate([report.text for report in reports])
-    readings = (
-        assemble(report, markup, reader=kit.annotator.name, lookups=kit.lookups) for report, markup in zip(reports, markups, strict=True)
-    )
-    return [code_reading(_sure(reading, kit.settings.min_confidence), kit.ontology) for reading in readings]
+    return [m if isinstance(m, ReportError) else _reading(report, m, kit) for report, m in zip(reports, markups, strict=True)]
+
+
+def _reading(report: Report, markup: Markup, kit: Kit) -> Reading:
+    reading = assemble(report, markup, reader=kit.annotator.name, lookups=kit.lookups)
+    reading = calibrate(reading, calibration_of(kit.annotator))
+    return code_reading(_sure(reading, least_confidence(kit)), kit.ontology)
+
+
+def calibration_of(annotator: Annotator) -> Calibration:
+    """The curves that turn scores of *annotator* into chances; none where it has none."""
+    return annotator.calibration if isinstance(annotator, Calibrated) else {}
+
+
+def least_confidence(kit: Kit) -> float:
+    """The confidence under which an event is left out: what the settings say, or their profile in this reader, whichever is more.
+
+    Raises SettingsError where the reader has no such profile.
+    """
+    name, least = kit.settings.profile, kit.settings.min_confidence
+    if name == ALL:
+        return least
+    profiles = kit.annotator.profiles if isinstance(kit.annotator, Calibrated) else {}
+    if name not in profiles:
+        raise SettingsError(f"unknown profile {name!r}; {kit.annotator.name} knows: {', '.join((ALL, *profiles))}")
+    return max(least, profiles[name])
 
 
 def _sure(reading: Reading, least: float) -> Reading:
@@ -116,13 +171,13 @@ def _parse(raw: RawReport) -> Report:
     return require_language(parse(raw))
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _batches(items: Iterable[Item], most: int) -> Iterator[list[Item]]:
     batch: list[Item] = []
     letters = 0
     for item in items:
         batch.append(item)
         letters += len(item[1].text) if isinstance(item[1], Report) else 0
-        if len(batch) >= BATCH or letters >= BATCH_LETTERS:
+        if len(batch) >= most or letters >= BATCH_LETTERS:
             yield batch
             batch, letters = [], 0
     if batch:

@@ -12,6 +12,10 @@ from tocsin.core.errors import SettingsError
 PREFIX = "TOCSIN_"
 FILE = "tocsin.toml"
 FILE_VARIABLE = "TOCSIN_SETTINGS"
+NO_SETTINGS = (FILE_VARIABLE, "TOCSIN_CHAT_KEY")
+"""Variables that are none; a key must never stand in a file of settings."""
+ALL = "all"
+"""The profile that leaves nothing out."""
 R = TypeVar("R", bound=Any)
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
@@ -33,6 +37,19 @@ class FetchSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChatSettings:
+    """How the server of a chat reader is asked. Its key is no setting: it comes from the environment only."""
+
+    timeout_s: float = field(default=120.0, metadata=_says("seconds until an answer of the chat server counts as lost", least=0.1))
+    retries: int = field(default=4, metadata=_says("how often a chat request is sent again", least=0, most=20))
+    window: int = field(default=8_000, metadata=_says("letters of a report that a chat reader is asked about at once", least=500))
+    max_tokens: int = field(default=8_000, metadata=_says("the longest answer of a chat reader, in tokens", least=100))
+    parallel: int = field(default=1, metadata=_says("reports that a chat reader is asked about at the same time", least=1, most=64))
+    price_in: float = field(default=0.0, metadata=_says("price of a million tokens asked, to sum up the cost", least=0))
+    price_out: float = field(default=0.0, metadata=_says("price of a million tokens answered, to sum up the cost", least=0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegistrySettings:
     """The files of names; the shipped ones unless named."""
 
@@ -45,14 +62,17 @@ class RegistrySettings:
 class Settings:
     """All that can be set. Each field explains itself in its metadata; ``keys()`` lists them."""
 
-    reader: str = field(default="onnx", metadata=_says("the kind of reader; onnx is the one that ships"))
+    reader: str = field(default="onnx", metadata=_says("who reads: onnx (ships), hf:FOLDER or chat:URL#MODEL"))
     model: Path | None = field(default=None, metadata=_says("folder of the model; the shipped one unless named"))
     event_types: tuple[Path, ...] = field(default=(), metadata=_says("files or folders with event types of your own"))
-    store: str = field(default="tocsin.db", metadata=_says("where readings are kept: a path, or sqlite:///path"))
+    store: str = field(default="tocsin.db", metadata=_says("where readings are kept: a path, or postgresql://user@host/database"))
     jobs: int = field(default=1, metadata=_says("processes that read at the same time", least=1, most=256))
     min_confidence: float = field(default=0.0, metadata=_says("confidence under which an event is left out, 0 to 1", least=0, most=1))
+    profile: str = field(default=ALL, metadata=_says("all, or precise: only events that are right in 85 of 100 cases"))
+    read_all: bool = field(default=False, metadata=_says("read reports too whose words are not those of the subject"))
     registries: RegistrySettings = RegistrySettings()
     fetch: FetchSettings = FetchSettings()
+    chat: ChatSettings = ChatSettings()
 
 
 def keys() -> Mapping[str, str]:
@@ -134,7 +154,7 @@ def _beside(file: Path, name: str, value: Any) -> Any:
 
 def _from_env(env: Mapping[str, str]) -> dict[str, tuple[Any, str]]:
     names = {name.replace(".", "_").upper(): name for name in keys()}
-    found = {key: value for key, value in env.items() if key.startswith(PREFIX) and key != FILE_VARIABLE}
+    found = {key: value for key, value in env.items() if key.startswith(PREFIX) and key not in NO_SETTINGS}
     return {names.get(key.removeprefix(PREFIX), key.removeprefix(PREFIX).lower()): (value, key) for key, value in found.items()}
 
 

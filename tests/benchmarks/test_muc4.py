@@ -15,9 +15,9 @@ from tocsin.core.values import Actor, Agent, Place, Target, Toll, When
 LAB = Path(__file__).parents[2] / "training" / "benchmarks"
 sys.path.insert(0, str(LAB))
 muc4 = importlib.import_module("muc4")
-templates = importlib.import_module("muc.templates").templates
-roles = importlib.import_module("muc.roles").roles
-words = importlib.import_module("muc.words")
+templates = importlib.import_module("tocsin.evaluate.muc.templates").templates
+roles = importlib.import_module("tocsin.evaluate.muc.roles").roles
+words = importlib.import_module("tocsin.evaluate.muc.words")
 DATELINE = {"place": "LIMA", "date": "1990-03-05"}
 BLAST = (
     "LIMA, 5 MAR 90 -- A POWERFUL BOMB DESTROYED TWO BUSES AND WOUNDED THREE PASSENGERS IN TACNA YESTERDAY. "

@@ -1,5 +1,7 @@
 """Groups by their average, whatever the order."""
 
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +25,32 @@ def test_a_chain_does_not_join_its_ends():
 def test_what_is_alike_all_round_is_joined():
     alike = [Pair("a:1", "b:1", 0.9), Pair("b:1", "c:1", 0.9), Pair("a:1", "c:1", 0.8)]
     assert cluster(["a:1", "b:1", "c:1"], alike, link=0.5) == [("a:1", "b:1", "c:1")]
+
+
+def plainly(keys, pairs, link):
+    """The same by the book: the best two groups of all joined, again and again."""
+    bonds = {frozenset((p.a, p.b)): p.score for p in pairs}
+    groups = [(key,) for key in sorted(keys)]
+    while True:
+        options = [(-average(a, b, bonds), a, b) for a, b in combinations(groups, 2) if apart(a, b)]
+        best = min(options, default=(0, (), ()))
+        if -best[0] < link:
+            return groups
+        groups = sorted([g for g in groups if g not in best[1:]] + [tuple(sorted(best[1] + best[2]))])
+
+
+def average(a, b, bonds):
+    return round(sum(bonds.get(frozenset((x, y)), 0) for x in a for y in b), 6) / (len(a) * len(b))
+
+
+def apart(a, b):
+    return {report_of(x) for x in a}.isdisjoint(report_of(x) for x in b)
+
+
+@given(pairs())
+def test_groups_are_those_of_joining_the_best_two_of_all_again_and_again(given_pairs):
+    found = cluster(KEYS, given_pairs, link=0.5)
+    assert found == plainly(KEYS, given_pairs, 0.5)
 
 
 def test_two_tellings_of_one_report_stay_apart():

@@ -1,9 +1,13 @@
 """Reprints are found by a sample of their runs; what merely tells the same is none."""
 
+from zlib import crc32
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tocsin.consolidate.copies import copies, copies_of, is_copy
-from tocsin.consolidate.sketches import sketch
+from tocsin.consolidate.sketches import KEPT, RUN, SPREAD, WORD, Sketch, sketch
 from tocsin.core.tellings import Card
 
 WORDS = [f"{stem}{n}" for n in range(40) for stem in ("river", "stone", "market", "guard", "letter")]
@@ -14,6 +18,14 @@ OTHER = " ".join(f"other{word}" for word in WORDS)
 def card(name, text):
     found = sketch(text)
     return Card(report=name, sketch=found.hashes, runs=found.runs)
+
+
+@given(st.lists(st.sampled_from(["Bomb", "straße", "élan", "İzmir", "killed", "x1", "-"]), max_size=80).map(" ".join))
+def test_a_sketch_is_of_all_runs_of_five_words(text):
+    words = WORD.findall(text.casefold())
+    runs = {" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))} if words else set()
+    values = sorted({crc32(run.encode()) * SPREAD & 0xFFFFFFFF for run in runs})
+    assert sketch(text) == Sketch("".join(f"{value:08x}" for value in values[:KEPT]), len(values))
 
 
 @pytest.mark.parametrize(

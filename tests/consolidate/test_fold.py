@@ -160,5 +160,20 @@ def test_what_is_removed_leaves_no_trace(gone, ruled):
     assert shelf.all_incidents() == consolidate(left, ruled).all_incidents()
 
 
+def test_a_weak_likeness_is_kept_and_spreads_nothing():
+    """Else one report more would bring half a large store to be worked out again."""
+    shelf = consolidate([told()])
+    change = fold(shelf, [told(paper="Globe", killed=40, group=None, day=DAY + timedelta(days=2))])
+    assert [0 < pair.score < 0.5 for pair in change.pairs] == [True]
+    assert change.gone_incidents == ()
+    assert len(change.incidents) == 1
+    joined = fold(shelf, [told(paper="Globe")])
+    assert joined.gone_incidents == tuple(incident.id for incident in shelf.all_incidents())
+
+
+def test_readings_may_come_one_by_one():
+    assert consolidate(iter(READINGS)).all_incidents() == consolidate(READINGS).all_incidents()
+
+
 def test_the_made_up_reports_are_all_different():
     assert len({digest(r.report.text) for r in READINGS}) == len(READINGS)

@@ -27,6 +27,7 @@ def runnable(text: str) -> list[str]:
 def folder(tmp_path):
     """An empty folder with the shipped examples where a checkout has them, and some under the names that examples use."""
     shutil.copytree(EXAMPLES, tmp_path / "src" / "tocsin" / "examples")
+    shutil.copytree(EXAMPLES.parent / "evaluate" / "data", tmp_path / "src" / "tocsin" / "evaluate" / "data")
     shutil.copy(EXAMPLES / "saada-bus.html", tmp_path / "page.html")
     (tmp_path / "archive" / "2019").mkdir(parents=True)
     shutil.copy(EXAMPLES / "easter-claim.html", tmp_path / "archive" / "2019")

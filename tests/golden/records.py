@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "src" / "tocsin" / "examples"
 NAMES = tuple(sorted(path.name for path in EXAMPLES.iterdir()))
 ONE_LINE = re.compile(r'\{\s*("start": \d+,)\s*("end": \d+,)\s*("(?:quote|role)": ".*")\s*\}')
+SCORES = ("confidence", "slot_confidence")
 
 Record = Mapping[str, Any]
 
@@ -72,7 +73,7 @@ def facts(record: Record) -> Iterator[str]:
     yield from _said("report", record["report"], names)
     for kind in ("actors", "events", "statements", "relations", "designations"):
         for entry in record[kind]:
-            about = {key: value for key, value in entry.items() if key not in ("id", "confidence")}
+            about = {key: value for key, value in entry.items() if key not in ("id", *SCORES)}
             label = _label(kind.removesuffix("s"), entry, names)
             yield label
             yield from _said(label, about, names)
@@ -106,7 +107,7 @@ def _keys(label: str, value: Record, names: Mapping[str, str]) -> Iterator[str]:
     if "mention" in value:
         yield here
     for key, entry in value.items():
-        if key not in ("mention", "confidence"):
+        if key not in ("mention", *SCORES):
             yield from _said(f"{here} {key}", entry, names)
 
 

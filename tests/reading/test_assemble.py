@@ -62,6 +62,16 @@ def test_unnamed_gunmen_are_a_filler_without_an_actor():
     assert reading.events[0].against[0].kind == "civilians"
 
 
+def test_a_clash_told_of_both_sides_has_both_on_either_side():
+    event = read(marked("[by=a|The army] and [by=b|the Front] [attack.clash|clashed] in Kandu.")).events[0]
+    assert [t.mention.quote for t in event.against] == ["The army", "the Front"]
+
+
+def test_a_clash_told_from_one_side_keeps_its_sides():
+    event = read(marked("[by=a|The army] [attack.clash|fought] [against=b|the Front].")).events[0]
+    assert ([t.mention.quote for t in event.by], [t.mention.quote for t in event.against]) == (["The army"], ["the Front"])
+
+
 def test_a_suspect_is_not_a_culprit():
     event = read(marked("[by:suspected=x|The Front] is believed to be behind the [attack.bombing|blast].")).events[0]
     assert event.by[0].conf == "suspected"
@@ -174,3 +184,11 @@ def test_every_span_equals_its_slice():
 def test_reading_twice_gives_the_same():
     given = marked("[by=x|The Front] [attack.bombing|bombed] [place|Kandu]. [actor=x|It] fled. An [attack.clash|clash] followed.")
     assert read(given) == read(given)
+
+
+def test_two_attacks_with_times_of_their_own_are_two_events():
+    text = (
+        "The [attack.bombing#1|attack] of [when#1|March 2021] hit Kandu. Like the [attack.bombing#1|attack] of [when#1|May 2019], "
+        "the [attack.bombing#1|attack] was claimed."
+    )
+    assert len(read(marked(text)).events) == 2

@@ -142,3 +142,18 @@ def test_whatever_the_words_a_place_comes_back_and_never_at_nought(words):
     assert found.mention == span and found.name
     assert (found.lat, found.lon) != (0, 0)
     assert found.country is None or len(found.country) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "named"),
+    [
+        ("Rebels seized power in Kabul.", "power", False),
+        ("Rebels seized a hotel in Kabul.", "a hotel", True),
+        ("Rebels seized Zork near Kabul.", "Zork", True),
+        ("rebels seized zork near kabul", "zork", True),
+    ],
+)
+def test_words_without_a_capital_name_a_place_only_if_places_are_called_so(text, words, named):
+    start = text.index(words)
+    span = Span(start, start + len(words), words)
+    assert (span in resolve_places([span], GAZETTEER, text=text)) is named

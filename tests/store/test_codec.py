@@ -22,7 +22,7 @@ KEYS = {
     "report": "id address url title publisher republisher published published_basis language text headline_mismatch blocks",
     "actors": "id name key wikidata kind country governs mentions link_score link_why",
     "events": "id type trigger also status certainty by against weapons place when killed killed_attackers injured abducted arrested "
-    "figures claimed_by source confidence codes",
+    "figures claimed_by source confidence slot_confidence codes",
     "place": "mention name admin country precision lat lon geonames",
     "when": "mention start end precision",
     "killed": "low best high mention",

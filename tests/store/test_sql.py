@@ -15,12 +15,6 @@ from tocsin.store import open_store
 from tocsin.store.migrations import LATEST
 
 
-@pytest.fixture(params=["file", "memory"])
-def store(request, tmp_path):
-    with open_store(str(tmp_path / "t.db") if request.param == "file" else "sqlite://") as opened:
-        yield opened
-
-
 def other(n, **changes):
     return replace(reading(f"{TEXT} {n}"), **changes)
 

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from muc.roles import roles
-from muc.templates import templates
-
 from tocsin.core.events import Reading
+from tocsin.evaluate.muc.roles import roles
+from tocsin.evaluate.muc.templates import templates
 from tocsin.store.codec import decode_reading
 
 

@@ -16,16 +16,16 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from muc import linear
-from muc.incidents import collect
-from muc.people import human_targets
-from muc.people import type_features as person_features
-from muc.scene import prepare
-from muc.select import features
-from muc.templates import fill
-from muc.things import physical_targets
-from muc.things import type_features as thing_features
 
+from tocsin.evaluate.muc import linear
+from tocsin.evaluate.muc.incidents import collect
+from tocsin.evaluate.muc.people import human_targets
+from tocsin.evaluate.muc.people import type_features as person_features
+from tocsin.evaluate.muc.scene import prepare
+from tocsin.evaluate.muc.select import features
+from tocsin.evaluate.muc.templates import fill
+from tocsin.evaluate.muc.things import physical_targets
+from tocsin.evaluate.muc.things import type_features as thing_features
 from tocsin.store.codec import decode_reading
 
 Example = tuple[Sequence[str], str]  # features, label

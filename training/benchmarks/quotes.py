@@ -9,15 +9,13 @@ import argparse
 import json
 from pathlib import Path
 
-
-def attribution(statement: dict) -> dict:
-    """One attribution; a part that the record lacks is empty."""
-    spans = {"source": [statement["speaker"]], "cue": [statement["cue"]], "content": statement["content"]}
-    return {role: [[s["start"], s["end"]] for s in found if s] for role, found in spans.items()}
+from tocsin.core.events import Reading
+from tocsin.evaluate.quotes import attributions
+from tocsin.store.codec import decode_reading
 
 
-def predict(row: dict, record: dict | None) -> dict:
-    return {"id": row["id"], "attributions": [attribution(s) for s in (record or {"statements": []})["statements"]]}
+def predict(row: dict, reading: Reading | None) -> dict:
+    return {"id": row["id"], "attributions": attributions(reading) if reading else []}
 
 
 def main() -> None:
@@ -25,7 +23,8 @@ def main() -> None:
     for name in ("records", "rows", "out"):
         parser.add_argument(name, type=Path)
     args = parser.parse_args()
-    records = {r["report"]["text"]: r for r in map(json.loads, args.records.open(encoding="utf-8"))}
+    readings = [decode_reading(line) for line in args.records.open(encoding="utf-8")]
+    records = {reading.report.text: reading for reading in readings}
     rows = [json.loads(line) for line in args.rows.open(encoding="utf-8")]
     args.out.write_text("".join(json.dumps(predict(row, records.get(row["text"]))) + "\n" for row in rows), "utf-8")
 

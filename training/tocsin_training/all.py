@@ -1,26 +1,36 @@
 """The whole way, one command: codings and texts in, the shipped model folder out.
 
-python -m tocsin_training.all SHARED_DATA MODEL_FOLDER [--epochs N]
+python -m tocsin_training.all SHARED_DATA MODEL_FOLDER [--start CHECKPOINT] [--stages 2-3]
 """
 
 import argparse
 import json
 import tempfile
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
+from tocsin_training.calibrate import fit_folder
+from tocsin_training.calibrate import show as show_calibration
 from tocsin_training.card import write_card
 from tocsin_training.codings import unpack
-from tocsin_training.data import load
+from tocsin_training.data import Example, load, read_records
 from tocsin_training.export import export, parity
-from tocsin_training.model import bert_folder, fresh_model
+from tocsin_training.model import Model, bert_folder, fresh_model
 from tocsin_training.train import TrainConfig, train
-from tocsin_training.tune import Bench, save_thresholds, tune
+from tocsin_training.transfer import muc, polnear
+from tocsin_training.tune import Bench, save, tune
 
 HERE = Path(__file__).parent.parent
+STAGES = (
+    TrainConfig(epochs=4, floor=0.5),
+    TrainConfig(epochs=3, encoder_rate=1.5e-4, head_rate=6e-4, warmup=0.05, noise_from=0.0, floor=0.6, frozen=2, shared=0.4, seed=2),
+    TrainConfig(epochs=1, encoder_rate=1.1e-4, head_rate=4e-4, warmup=0.02, noise_from=0.0, floor=0.0, frozen=2, shared=0.4, seed=3),
+)
+"""First all weights at a high rate; then the lower third of the encoder stays and the model's own wrong spans join in; at last the rates
+fall to nothing."""
 
 
 def gather(shared: Path, scratch: Path) -> list[Path]:
@@ -30,35 +40,53 @@ def gather(shared: Path, scratch: Path) -> list[Path]:
         out = scratch / packed.name.removesuffix(".gz")
         out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in unpack(packed, shared)), encoding="utf-8")
         files.append(out)
-    return [*files, HERE / "synthetic" / "records.jsonl"]
+    return [*files, *sorted((HERE / "synthetic").glob("*.jsonl"))]
+
+
+def partly_labelled(shared: Path, files: list[Path], tokenizer: Tokenizer) -> list[Example]:
+    """Texts that others labelled in part: PolNeAR for statements, the MUC-4 keys for roles of what is not coded in full."""
+    coded = {record["report"]["address"].removeprefix("muc-") for file in files for record in read_records(file)}
+    attributed = polnear(shared / "polnear" / "train.jsonl", tokenizer, TrainConfig().seed)
+    return [*attributed, *muc(shared / "muc4" / "train.jsonl", tokenizer, coded)]
+
+
+def run(stages: Sequence[TrainConfig], shared: Path, model: Model) -> tuple[Model, int]:
+    """*model* after all *stages*, and on how many fully coded reports."""
+    tokenizer = Tokenizer.from_file(str(bert_folder() / "tokenizer.json"))
+    tokenizer.no_truncation(), tokenizer.no_padding()
+    with tempfile.TemporaryDirectory() as scratch:
+        files = gather(shared, Path(scratch))
+        examples, partly = load(files, tokenizer), partly_labelled(shared, files, tokenizer)
+    print(f"{len(examples)} reports from {', '.join(f.stem for f in files)}; {sum(len(e.tokens) for e in examples)} wordpieces", flush=True)
+    print(f"{len(partly)} texts labelled in part; {sum(len(e.tokens) for e in partly)} wordpieces", flush=True)
+    for number, config in enumerate(stages, start=1):
+        print(f"stage {number} of {len(stages)}", flush=True)
+        model = train(examples, config, model=model, partly=partly, log=lambda s: print(s, flush=True))
+    return model, len(examples)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path, help="the folder with records/, pool/, muc4/ …")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--epochs", type=int, default=TrainConfig().epochs)
+    parser.add_argument("--stages", default=f"1-{len(STAGES)}", help=f"which of the {len(STAGES)} stages to run (all)")
     parser.add_argument("--checkpoint", type=Path, help="keep the torch weights here")
     parser.add_argument("--start", type=Path, help="torch weights to go on from")
     args = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(bert_folder() / "tokenizer.json"))
-    tokenizer.no_truncation(), tokenizer.no_padding()
-    with tempfile.TemporaryDirectory() as scratch:
-        files = gather(args.shared, Path(scratch))
-        examples = load(files, tokenizer)
-    print(f"{len(examples)} reports from {', '.join(f.stem for f in files)}; {sum(len(e.tokens) for e in examples)} wordpieces", flush=True)
+    first, last = (int(n) for n in args.stages.split("-"))
     model = fresh_model()
     if args.start:
         model.load_state_dict(torch.load(args.start))
-    model = train(examples, replace(TrainConfig(), epochs=args.epochs), model=model, log=lambda s: print(s, flush=True))
+    model, reports = run(STAGES[first - 1 : last], args.shared, model)
     if args.checkpoint:
         torch.save(model.state_dict(), args.checkpoint)
     export(model, args.folder, name=args.folder.name)
     print(parity(model, args.folder))
-    bench = Bench(args.shared / "records" / "dev.jsonl", args.folder, args.shared.parent / "bench" / "score_records.py", None)
+    bench = Bench(args.shared / "records" / "dev.jsonl", args.folder, args.shared.parent / "bench" / "score_records.py")
     at = tune(bench, log=lambda s: print(s, flush=True))
-    save_thresholds(args.folder, at)
-    write_card(args.folder, bench.result(at), reports=len(examples))
+    save(args.folder, at)
+    show_calibration(fit_folder(args.shared / "records" / "dev.jsonl", args.folder))
+    write_card(args.folder, bench.result(at), reports=reports)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 HEAD = """# Model card: the shipped reader (`{name}`)
 
 **What it is.** A compact English encoder (6 layers, 384 wide, uncased, with embeddings for case and line starts added) with a tag head,
-and small heads over spans and pairs of spans; int8 weights in the encoder, floats in the heads. {size:.1f} MB in all, no other model
+and small heads over spans and pairs of spans; 8-bit weights in the encoder that become floats when loaded, floats in the heads. {size:.1f} MB in all, no other model
 needed. Runs offline on a laptop's CPU. How it is put together: `docs/decisions/two-networks.md`.
 
 **What it does.** Finds triggers, actors and other fillers, weapons, places, times, tolls, cues and the content of statements; says of
@@ -23,6 +23,8 @@ table shows, and a record is a reading of a report, not the truth about what hap
 | hand-coded records of news reports (the main set, train split, 558 reports) | training | texts belong to their publishers and are not given out; weights only |
 | `training/codings/`: further reports coded in full for this project (InSight Crime, SATP, The Times of India, RAMS windows, WikiEvents train texts, MUC-4 train texts, news collections) | training; kept as offsets and labels without the texts | codings Apache-2.0; texts as above |
 | `training/synthetic/`: reports written and coded for this project about documented events | training, shipped | Apache-2.0 |
+| PolNeAR 1.0, train split (840 political news reports with their attributions) | training of statements, labelled in part | no licence of its own; texts belong to their publishers and are not given out; weights only |
+| MUC-4, train split (1987-1990, FBIS translations): the answer keys of reports that are not coded in full | training of roles, labelled in part: a filler of the key stands somewhere in the text | public evaluation data; texts not given out; weights only |
 
 The coding of the further and the synthetic reports was done by a language model reading each report after the codebook, checked for
 form by a program, not by a second coder. Trained on {reports} reports in all.
@@ -44,7 +46,7 @@ Of the events that did not happen (hypothetical, planned, threatened, denied), *
 * Whom it was done to, and where, is missed more often than found; what is found is right more often than not.
 * Status is the hardest call after type: what may happen is still too often read as happening. Look at `confidence`, and at the words.
 * Events told far apart in a long report may come out twice.
-* Upper-case texts and transcripts are read less well than newspaper prose; so are texts that are not about conflict at all.
+* Upper-case texts and transcripts are read less well than newspaper prose.
 * The corpus is news in English of 1988-2018 that its publishers chose to write, with South Asia, Latin America and the Middle East
   well covered and much of Africa and East Asia less so.
 """

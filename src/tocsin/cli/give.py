@@ -1,11 +1,12 @@
-"""The readings of the store, written out in a format."""
+"""What the store holds, written out in a format."""
 
 import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -13,13 +14,15 @@ from typing import BinaryIO
 
 import click
 
+from tocsin.cli.asking import say_behind
+from tocsin.cli.give_incidents import incident_cases
 from tocsin.cli.output import write_out, written
 from tocsin.cli.run import confident
 from tocsin.consolidate.figures import derive
 from tocsin.core.events import STATUSES, Reading
 from tocsin.core.protocols import Exporter
 from tocsin.export import FORMATS, exporters, from_readings, summary, write_cases
-from tocsin.export.case import TOLD, Rules, first_told
+from tocsin.export.case import TOLD, Case, Rules, first_told
 from tocsin.export.format import Format, Written, metadata, write_beside
 from tocsin.export.jsonl import JSONL, only
 from tocsin.settings import Settings
@@ -30,25 +33,49 @@ NO_POINT = ("event", "left out: no coordinates")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the caller asks for; None and () leave it to the format."""
+    """What the caller asks for; None and () leave it to the format. *events* asks for the events of each report, merged or not."""
 
     toll: str | None = None
     dates: str = TOLD
     statuses: tuple[str, ...] = ()
+    as_of: date | datetime | None = None
+    events: bool = False
 
 
 def give_out(form: str, output: Path, settings: Settings, wishes: Wishes = Wishes()) -> None:
-    """Write the store's readings as *form* to *output*, and say on standard error what was written, left out and lost."""
+    """Write the store's incidents, or its readings before there are any, as *form* to *output*; what became of them on standard error."""
     exporter = _exporter(form)
     tally: Counter[str] = Counter()
     with open_store(settings.store, must_exist=True) as store:
-        readings = _counted(confident(store.readings(), settings.min_confidence), tally)
-        if form in FORMATS:
-            result = _give_cases(FORMATS[form], readings, output, wishes)
+        merged = form in FORMATS and not wishes.events and store.is_consolidated(as_of=wishes.as_of)
+        if merged:
+            cases = partial(incident_cases, store, as_of=wishes.as_of, least=settings.min_confidence, tally=tally)
+            result = _give_cases(FORMATS[form], cases, output, replace_chosen(rules_for(FORMATS[form], wishes), wishes, "incidents"))
+            say_behind(store)
         else:
-            result = _give_records(exporter, readings, output, wishes)
-    click.echo(f"{written(exporter, result.rows, result.rows + result.loss[NO_POINT])} of {tally['reports']} reports in {output}", err=True)
+            readings = _counted(confident(store.readings(as_of=wishes.as_of), settings.min_confidence), tally)
+            result = _give_readings(form, readings, output, wishes)
+        if wishes.as_of is not None and not tally["reports"]:
+            click.echo(f"nothing was known then: {store.name} begins at {(store.begins() or 'no time at all')[:19]}", err=True)
+    what = f"{result.rows} rows of {tally['incidents']} incidents" if merged else _events_of(exporter, result)
+    click.echo(f"{what} of {tally['reports']} reports in {output}", err=True)
     click.echo(summary(result, form), err=True)
+
+
+def _events_of(exporter: Exporter, result: Written) -> str:
+    return written(exporter, result.rows, result.rows + result.loss[NO_POINT])
+
+
+def _give_readings(form: str, readings: Iterable[Reading], output: Path, wishes: Wishes) -> Written:
+    if form not in FORMATS:
+        return _give_records(_exporter(form), readings, output, wishes)
+    rules = replace_chosen(rules_for(FORMATS[form], wishes), wishes, "events")
+    return _give_cases(FORMATS[form], partial(from_readings, readings), output, rules)
+
+
+def replace_chosen(rules: Rules, wishes: Wishes, cases: str) -> Rules:
+    """*rules* with what is exported, and as of when, for the metadata."""
+    return replace(rules, chosen={"cases": cases, **({"as_of": wishes.as_of.isoformat()} if wishes.as_of else {})})
 
 
 def statuses_in(words: str | None) -> tuple[str, ...]:
@@ -70,9 +97,8 @@ def rules_for(form: Format, wishes: Wishes) -> Rules:
     return Rules(toll=toll, pick=pick, dates=wishes.dates, statuses=wishes.statuses or None)
 
 
-def _give_cases(form: Format, readings: Iterable[Reading], output: Path, wishes: Wishes) -> Written:
-    rules = rules_for(form, wishes)
-    cases = from_readings(readings, rules)
+def _give_cases(form: Format, cases_by: Callable[[Rules], Iterable[Case]], output: Path, rules: Rules) -> Written:
+    cases = cases_by(rules)
     if str(output) != "-":
         output.parent.mkdir(parents=True, exist_ok=True)
         return write_cases(form, cases, output, rules, beside=True)

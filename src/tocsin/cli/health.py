@@ -1,5 +1,6 @@
 """Whether each part of the set-up is usable."""
 
+import os
 import platform
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +14,9 @@ from tocsin import __version__, pipeline
 from tocsin.cli.table import terminal
 from tocsin.cli.wording import visible
 from tocsin.core.errors import ModelError, OntologyError, RegistryError, SetupError
+from tocsin.core.protocols import Annotator, Remote
 from tocsin.event_types import load_ontology
+from tocsin.models.needs import needs
 from tocsin.registries.actors import open_actors
 from tocsin.settings import Settings
 from tocsin.store import open_store
@@ -41,6 +44,7 @@ def check_all(settings: Settings) -> list[Finding]:
         *_kit(settings),
         _tried("store", lambda: _store(settings)),
         Finding("network", True, _network(settings)),
+        *(Finding(f"needs of {name}", True, said) for name, said in needs(os.environ).items()),
     ]
 
 
@@ -66,7 +70,14 @@ def _kit(settings: Settings) -> list[Finding]:
         return [Finding(part, False, str(error)), *unknown]
     faults = _faults(settings.registries.actors)
     registries = Finding("registries", not faults, "; ".join(faults) or f"{gazetteer}; {actors}")
-    return [Finding("reader", True, f"{kit.annotator.name} from {settings.model or 'the shipped model'}"), registries]
+    return [_tried("reader", lambda: _reader(kit.annotator, settings)), registries]
+
+
+def _reader(annotator: Annotator, settings: Settings) -> str:
+    """The reader in use; a server is asked whether it is there."""
+    if isinstance(annotator, Remote):
+        return f"{annotator.name}: {annotator.probe()}"
+    return f"{annotator.name} from {settings.reader.partition(':')[2] or settings.model or 'the shipped model'}"
 
 
 def _faults(actors: Path | None) -> list[str]:

@@ -15,6 +15,8 @@ FLAGS = {
     "reader": "reader",
     "jobs": "jobs",
     "min_confidence": "min_confidence",
+    "profile": "profile",
+    "read_all": "read_all",
     "allow_private": "fetch.allow_private",
     "registry": "registries.actors",
 }
@@ -48,6 +50,16 @@ def reader_options(command: F) -> F:
 def confidence_option(command: F) -> F:
     """``--min-confidence X``."""
     return click.option("--min-confidence", type=float, metavar="X", help=_help("min_confidence"))(command)
+
+
+def profile_option(command: F) -> F:
+    """``--profile NAME``."""
+    return click.option("--profile", metavar="NAME", help=_help("profile"))(command)
+
+
+def all_option(command: F) -> F:
+    """``--all``."""
+    return click.option("--all", "read_all", is_flag=True, default=None, help=_help("read_all"))(command)
 
 
 def settings_from(parameters: Mapping[str, Any]) -> Settings:

@@ -5,6 +5,7 @@ from html import escape
 from importlib import resources
 
 from tocsin.cli.describe import Card, Line, cards
+from tocsin.cli.empty import why_empty
 from tocsin.cli.marks import STYLES, Mark, Piece, marks_of, pieces
 from tocsin.cli.wording import headline_of, source_line
 from tocsin.core.events import Reading
@@ -52,6 +53,8 @@ def page(reading: Reading) -> str:
     codes = {event.id: {scheme: describe_codes(scheme, code) for scheme, code in event.codes.items()} for event in reading.events}
     found = cards(reading, codes)
     warning = '<p class="warning">The headline tells of something that the text does not.</p>\n' if reading.report.headline_mismatch else ""
+    if why := why_empty(reading):
+        warning += f'<p class="warning">{escape(why)}</p>\n'
     return PAGE.format(
         language=escape(reading.report.language),
         policy=escape(POLICY),

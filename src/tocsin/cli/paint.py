@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tocsin.cli.describe import Card, Line, cards
+from tocsin.cli.empty import why_empty
 from tocsin.cli.marks import STYLES, Mark, bracketed, marks_of
 from tocsin.cli.wording import headline_of, source_line, visible
 from tocsin.core.events import Reading
@@ -19,6 +20,8 @@ def paint(reading: Reading, console: Console) -> None:
     marks = marks_of(reading)
     console.print(Text(visible(headline_of(reading)), "bold"))
     console.print(Text(visible(source_line(reading)), "dim"))
+    if why := why_empty(reading):
+        console.print(Text(visible(why), "yellow"))
     console.print()
     console.print(_coloured(reading, marks) if console.color_system else Text(visible(bracketed(reading, marks))))
     console.print()

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tocsin.cli.options import confidence_option, reader_options, settings_from, settings_option, store_option
+from tocsin.cli.options import all_option, confidence_option, profile_option, reader_options, settings_from, settings_option, store_option
 from tocsin.core.protocols import Given
 
 
@@ -24,6 +24,8 @@ from tocsin.core.protocols import Given
 @click.option("--publisher", metavar="NAME", help="Who published these reports.")
 @reader_options
 @confidence_option
+@profile_option
+@all_option
 @click.option("--strict", is_flag=True, help="Leave with exit code 3 if a report failed.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 @settings_option

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from tocsin.cli.progress import Progress, expected
 from tocsin.cli.wording import visible
 from tocsin.core.events import Reading
 from tocsin.core.outcomes import Failed, Outcome, Read
-from tocsin.core.protocols import Given
-from tocsin.settings import Settings
+from tocsin.core.protocols import Annotator, Given, Remote
+from tocsin.settings import ALL, Settings
 from tocsin.store import SqlStore, open_store
 
 Sink = Callable[[Iterable[Reading], Progress], str]
@@ -40,12 +40,17 @@ def read_and_tell(run: ReadRun, settings: Settings) -> int:
     """Read the sources of *run* and give the readings out; the exit code."""
     tally: Counter[str] = Counter()
     sink = _sink(run, tally)
-    kit = pipeline.load_kit(replace(settings, min_confidence=0.0))  # what is kept is whole; what is told is chosen below
-    with _store(run, settings, kit.annotator.name) as store, Progress(expected(run.sources), quiet=run.quiet) as progress:
+    kit = pipeline.load_kit(replace(settings, min_confidence=0.0, profile=ALL))  # what is kept is whole; what is told is chosen below
+    least = pipeline.least_confidence(replace(kit, settings=settings))
+    with (
+        _accounted(kit.annotator, quiet=run.quiet),
+        _store(run, settings, kit.annotator.name) as store,
+        Progress(expected(run.sources), quiet=run.quiet) as progress,
+    ):
         known = () if run.again or store is None else store
         outcomes = pipeline.read_sources(run.sources, kit, known=known, given=run.given)
         kept = pipeline.save(outcomes, store) if store else outcomes
-        told = _counted(confident(_told(progress.over(kept), store, tally), settings.min_confidence), tally)
+        told = _counted(confident(_told(progress.over(kept), store, tally), least), tally)
         try:
             wrote = sink(told, progress)
         except KeyboardInterrupt:
@@ -64,6 +69,16 @@ def confident(readings: Iterable[Reading], least: float) -> Iterator[Reading]:
         yield reading if len(events) == len(reading.events) else replace(reading, events=events)
 
 
+@contextmanager
+def _accounted(annotator: Annotator, *, quiet: bool) -> Iterator[None]:
+    """What a reader that is a server was asked and what it cost is said at the end, whatever the end is."""
+    try:
+        yield
+    finally:
+        if isinstance(annotator, Remote) and not quiet and (told := annotator.account()):
+            click.echo(f"{annotator.name}: {told}", err=True)
+
+
 def _store(run: ReadRun, settings: Settings, reader: str) -> AbstractContextManager[SqlStore | None]:
     return open_store(settings.store, reader=reader) if run.keep else nullcontext()
 
@@ -73,6 +88,7 @@ def _told(outcomes: Iterable[Outcome], store: SqlStore | None, tally: Counter[st
     told: set[str] = set()
     for outcome in outcomes:
         tally[_kind(outcome)] += 1
+        tally["turned away"] += isinstance(outcome, Read) and outcome.turned_away
         if isinstance(outcome, Failed):
             click.echo(visible(" ".join(f"failed {outcome.address}: {outcome.why}".split())), err=True)
             continue
@@ -97,10 +113,14 @@ def _kind(outcome: Outcome) -> str:
 def _sum(tally: Mapping[str, int]) -> str:
     """The run in one line: ``12 read, 3 known already, 1 failed; 30 events``."""
     parts = [
-        f"{tally['read']} read",
+        f"{tally['read']} read{_not_on_the_subject(tally['turned away'])}",
         *(f"{tally[kind]} {words}" for kind, words in (("known", "known already"), ("failed", "failed")) if tally[kind]),
     ]
     return f"{', '.join(parts)}; {tally['events']} event{'' if tally['events'] == 1 else 's'}"
+
+
+def _not_on_the_subject(count: int) -> str:
+    return f", {count} of them not on the subject" if count else ""
 
 
 def _resume(store: SqlStore | None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tocsin.cli.options import reader_options, settings_from, settings_option, store_option
+from tocsin.cli.options import all_option, reader_options, settings_from, settings_option, store_option
 
 
 @click.command("show")
@@ -15,6 +15,7 @@ from tocsin.cli.options import reader_options, settings_from, settings_option, s
 )
 @store_option
 @reader_options
+@all_option
 @settings_option
 def command(report: str, html: Path | None, **parameters: Any) -> int:
     """Show a report with its marks in colour, and what was coded from them.

@@ -28,12 +28,15 @@ def cluster(keys: Iterable[str], pairs: Iterable[Pair], *, link: float, apart: M
 
     So a chain of likenesses does not join its ends. Two tellings of one report are never in one group, nor is a telling in one with
     those that *apart* gives for it.
-    The order in which anything is given does not matter.
+    The order in which anything is given does not matter. An average of *link* takes one pair that reaches it: the others bind nothing.
     """
-    bonds: dict[str, dict[str, float]] = {key: {} for key in keys}
-    for pair in pairs:
-        bonds[pair.a][pair.b] = bonds[pair.b][pair.a] = pair.score
-    groups = components(bonds, ((a, b) for a in bonds for b in bonds[a]))
+    compared = list(pairs)
+    groups = components(keys, ((p.a, p.b) for p in compared if p.score >= link))
+    bonds: dict[str, dict[str, float]] = {key: {} for group in groups for key in group}
+    where = {key: number for number, group in enumerate(groups) for key in group}
+    for pair in compared:
+        if where[pair.a] == where[pair.b]:
+            bonds[pair.a][pair.b] = bonds[pair.b][pair.a] = pair.score
     return sorted(found for group in groups for found in _joined(group, bonds, link, apart))
 
 

@@ -51,7 +51,8 @@ def explain(one: Profile, other: Profile, weights: Weights) -> str:
     said_for = [PHRASES[name](one, other) for name in told if parts[name] > 0]
     against = [PHRASES[name](one, other) for name in told if parts[name] < 0]
     reasons = ", ".join(said_for) or "little speaks for it"
-    return f"{score(one, other, weights):.2f}: {reasons}" + (f"; but {', '.join(against)}" if against else "")
+    likely = 0.0 if is_hopeless(one, other) else _chance(weights.bias + sum(parts.values()))
+    return f"{likely:.2f}: {reasons}" + (f"; but {', '.join(against)}" if against else "")
 
 
 def _chance(logit: float) -> float:

@@ -34,6 +34,8 @@ def toll_dispute(kind: str, tolls: Sequence[Cited[Toll]]) -> Dispute | None:
 def party_dispute(field: str, parties: Sequence[Cited[Party]]) -> Dispute | None:
     """Named doers or claimants that no telling names together; a doer that somebody denies."""
     named = [p for p in parties if p.value.name]
+    if len(named) < 2:
+        return None
     beside: dict[str, set[str]] = {}
     for cited in named:
         beside.setdefault(cited.telling, set()).update(_ids(cited.value))
@@ -53,6 +55,8 @@ def status_dispute(statuses: Sequence[Cited[str]]) -> Dispute | None:
 
 def _dispute(field: str, said: Sequence[Cited[T]], agree: Agree[T], words: Callable[[T], str]) -> Dispute | None:
     """Each value joins the first side whose first value it agrees with; None where there is one side only."""
+    if len(said) < 2:
+        return None
     sides: list[list[Cited[T]]] = []
     for cited in said:
         side = next((side for side in sides if agree(side[0], cited)), None)

@@ -1,14 +1,15 @@
 """New readings and new decisions folded into what is there: only what they touch is worked out again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from tocsin.consolidate.blocks import Blocks, blocks
+from tocsin.consolidate.blocks import blocks
 from tocsin.consolidate.compare import Weights, load_weights, score
 from tocsin.consolidate.decisions import Rulings, in_force, rulings
 from tocsin.consolidate.profiles import Profile, profile
+from tocsin.consolidate.rooms import Packed, Rooms
 from tocsin.consolidate.settle import Reached, settle
 from tocsin.consolidate.shelf import Change, MemoryShelf, Shelf
-from tocsin.consolidate.tellings import current, incident_id, tell
+from tocsin.consolidate.tellings import current, incident_id
 from tocsin.core.events import Reading
 from tocsin.core.incidents import Decision
 from tocsin.core.tellings import Pair, Telling
@@ -44,7 +45,7 @@ def fold(
     return Change(
         gone=tuple(sorted(work.gone)),
         fresh=tuple(work.fresh[key] for key in sorted(work.fresh)),
-        blocks={key: found.stands for key, found in work.blocks.items()},
+        blocks=work.blocks,
         pairs=pairs,
         gone_incidents=replaced,
         incidents=settled.incidents,
@@ -64,27 +65,27 @@ def _changed(before: tuple[Decision, ...], ruled: tuple[Decision, ...]) -> Itera
 class _Work:
     """What one folding looks up and works out. The shelf stays as it is."""
 
-    def __init__(self, shelf: Shelf, readings: tuple[Reading, ...], removed: frozenset[str], weights: Weights) -> None:
+    def __init__(self, shelf: Shelf, told: Mapping[str, tuple[Telling, ...]], removed: frozenset[str], weights: Weights) -> None:
         self.shelf, self.weights = shelf, weights
-        old = {t.key: t for t in shelf.of_reports(sorted({r.report.id for r in readings} | removed))}
-        new = {t.key: t for reading in readings if reading.report.id not in removed for t in tell(reading)}
+        old = {t.key: t for t in shelf.of_reports(sorted(told.keys() | removed))}
+        new = {t.key: t for report, tellings in told.items() if report not in removed for t in tellings}
         self.fresh: dict[str, Telling] = {key: telling for key, telling in new.items() if old.get(key) != telling}
         self.gone = frozenset(key for key, telling in old.items() if new.get(key) != telling)
-        self.blocks: dict[str, Blocks] = {}
+        self.blocks = Packed()
         self._own = {incident_id(key): key for key in self.fresh}
         self._profiles: dict[str, Profile] = {}
 
     def pairs(self) -> Iterator[Pair]:
         """Each fresh telling against those it shares a block with, those likely enough."""
-        rooms: dict[int, list[str]] = {}
+        rooms = Rooms()
         for key in sorted(self.fresh):
             mine = self.profile(key, self.fresh[key])
-            where = self.blocks[key] = blocks(mine)
-            mates = {mate for block in where.looks for mate in rooms.get(block, ())}
+            where = blocks(mine)
+            mates = rooms.standing(where.looks)
             yield from self._likely(mine, (self._profiles[mate] for mate in sorted(mates)))
             yield from self._likely(mine, self._shelved(set(self.shelf.standing(where.looks)) - mates))
-            for block in where.stands:
-                rooms.setdefault(block, []).append(key)
+            rooms.add(key, where.stands)
+            self.blocks.put(key, where.stands)
 
     def profile(self, key: str, telling: Telling) -> Profile:
         """The profile of a telling, worked out once."""
@@ -105,7 +106,7 @@ class _Work:
 
     def seeds(self, subjects: Iterable[str]) -> set[str]:
         """The tellings whose groups may change: fresh, ruled on, and those that were near what is gone."""
-        beside = {key for pair in self.shelf.pairs(sorted(self.gone)) for key in (pair.a, pair.b)}
+        beside = {key for pair in self._strong(self.shelf.pairs(sorted(self.gone))) for key in (pair.a, pair.b)}
         ruled = {key for name in subjects if (key := self.there(name))}
         return self._left(self.fresh.keys() | beside | ruled | {key for _, told in self.shelf.incidents(self.gone) for key in told})
 
@@ -116,8 +117,11 @@ class _Work:
         yield from (name for made in decisions if not names.isdisjoint(made.subject) for name in made.subject)
 
     def reach(self, pairs: Iterable[Pair], ruled: Rulings, seeds: set[str]) -> tuple[set[str], tuple[str, ...]]:
-        """All that hangs together with *seeds*, through pairs, rulings and incidents so far; and the incidents so far."""
-        near = _near(pairs, ruled)
+        """All that hangs together with *seeds*, through pairs, rulings and incidents so far; and the incidents so far.
+
+        Only pairs that could link two groups count: through the others nothing spreads, so what is reached stays small in a large store.
+        """
+        near = _near(self._strong(pairs), ruled)
         reached: set[str] = set()
         replaced = {name for name, _ in self.shelf.incidents(sorted(self.gone))}
         edge = seeds
@@ -125,7 +129,7 @@ class _Work:
             reached |= edge
             told = dict(self.shelf.incidents(sorted(edge)))
             replaced |= told.keys()
-            bound = {key for pair in self.shelf.pairs(sorted(edge - self.gone)) for key in (pair.a, pair.b)}
+            bound = {key for pair in self._strong(self.shelf.pairs(sorted(edge - self.gone))) for key in (pair.a, pair.b)}
             edge = self._left({*bound, *(k for keys in told.values() for k in keys), *(k for e in edge for k in near.get(e, ()))}) - reached
         return reached, tuple(sorted(replaced))
 
@@ -134,7 +138,12 @@ class _Work:
         tellings = {telling.key: telling for telling in self.telling(keys)}
         kept = {p for p in self.shelf.pairs(sorted(keys - self.gone)) if p.a not in self.gone and p.b not in self.gone}
         profiles = {key: self.profile(key, telling) for key, telling in tellings.items()}
-        return Reached(tellings=tellings, profiles=profiles, pairs=(*pairs, *sorted(kept)))
+        inside = tuple(p for p in (*pairs, *sorted(kept)) if p.a in tellings and p.b in tellings)
+        return Reached(tellings=tellings, profiles=profiles, pairs=inside)
+
+    def _strong(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """Those that reach the link: without one of them two groups never join, whatever the others say."""
+        return (pair for pair in pairs if pair.score >= self.weights.link)
 
     def _left(self, keys: Iterable[str]) -> set[str]:
         return set(keys) - (self.gone - self.fresh.keys())

@@ -36,12 +36,10 @@ def merge(group: Iterable[Telling], findings: Findings = Findings()) -> Incident
     """The incident that *group* tells of. The order of the tellings does not matter."""
     told = sorted(group, key=age)
     found = origins(told)
-    incident = _incident(told, found, {report: origin.name for origin in found for report in origin.chain})
-    incident = replace(incident, merges=findings.merges, decisions=tuple(d.id for d in findings.decisions))
-    review = {"accept": "accepted", "reject": "rejected"}.get(findings.review.verdict, "open") if findings.review else "open"
+    incident = _incident(told, found, findings)
     for decision in findings.corrections:
         incident = _with_correction(incident, decision)
-    return _settled(replace(incident, review=review))
+    return _settled(incident)
 
 
 def age(telling: Telling) -> tuple[bool, date, str]:
@@ -50,8 +48,10 @@ def age(telling: Telling) -> tuple[bool, date, str]:
     return published is None, published or LONG_BEFORE, telling.key
 
 
-def _incident(told: Sequence[Telling], found: tuple[Origin, ...], origin_of: Mapping[str, str]) -> Incident:
+def _incident(told: Sequence[Telling], found: tuple[Origin, ...], findings: Findings) -> Incident:
     """All that is said; the type, the status and the days are settled later."""
+    origin_of = {report: origin.name for origin in found for report in origin.chain}
+    review = {"accept": "accepted", "reject": "rejected"}.get(findings.review.verdict, "open") if findings.review else "open"
     types = _cited(told, origin_of, lambda t: [t.event.type])
     statuses = _cited(told, origin_of, lambda t: [t.event.status])
     return Incident(
@@ -70,6 +70,9 @@ def _incident(told: Sequence[Telling], found: tuple[Origin, ...], origin_of: Map
         weapons=_by_backing(_cited(told, origin_of, lambda t: [span.quote for span in t.event.weapons]), fold),
         reports=tuple(dict.fromkeys(telling.card.report for telling in told)),
         origins=found,
+        merges=findings.merges,
+        review=review,
+        decisions=tuple(d.id for d in findings.decisions),
     )
 
 

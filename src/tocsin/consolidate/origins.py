@@ -19,6 +19,8 @@ def origins(tellings: Iterable[Telling]) -> tuple[Origin, ...]:
     told = sorted(tellings, key=lambda t: t.key)
     cards = {telling.card.report: telling.card for telling in told}
     voices = {t.card.report: t.voice for t in told if t.voice}
+    if len(cards) == 1:
+        return (_origin(tuple(cards.values()), voices),)
     links = [*_sharing(cards, voices), *_copied(cards)]
     groups = [_origin(in_order(cards[report] for report in group), voices) for group in components(cards, links)]
     return tuple(sorted(groups, key=lambda origin: (-len(origin.chain), origin.name, origin.chain)))

@@ -89,16 +89,16 @@ def profile(telling: Telling) -> Profile:
         spot=spot(event.place) if event.place else None,
         by=_names(party for party in (*telling.by, *telling.claimed_by) if party.conf != "denied"),
         against=_names(telling.against),
-        victims=frozenset(surname(p.name) for p in telling.against if p.name and p.kind == "person"),
+        victims=_shared(frozenset(surname(p.name) for p in telling.against if p.name and p.kind == "person")),
         crowd=_crowd(telling.against),
         figures=tuple((kind, n) for kind in KINDS if (n := figure(telling, kind)) is not None),
         trigger=_stems(*(span.quote for span in (event.trigger, *event.also))),
-        weapons=frozenset(stem(span.quote.split()[-1]) for span in event.weapons),
+        weapons=_shared(frozenset(stem(span.quote.split()[-1]) for span in event.weapons)),
         names=_stems(event.place.name if event.place else "", *(p.name or "" for p in (*telling.by, *telling.against))),
         words=words,
         words_weight=weight(words),
         topics=topics,
-        topics_weight=weight(topics),
+        topics_weight=_set_weight(topics),
         sketch=about.sketch,
         runs=about.runs,
     )
@@ -146,8 +146,19 @@ def _set(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words)
 
 
+@lru_cache(maxsize=4096)
+def _set_weight(words: frozenset[str]) -> float:
+    return weight(words)
+
+
+@lru_cache(maxsize=65536)
+def _shared(words: frozenset[str]) -> frozenset[str]:
+    """The same set for the same words: most are of few words that come again and again, and a set takes a lot of memory."""
+    return words
+
+
 def _names(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(name for party in parties for name in _known_as(party))
+    return _shared(frozenset(name for party in parties for name in _known_as(party)))
 
 
 def _known_as(party: Party) -> tuple[str, ...]:
@@ -158,8 +169,13 @@ def _known_as(party: Party) -> tuple[str, ...]:
 
 
 def _stems(*phrases: str) -> frozenset[str]:
-    return frozenset(stem(word) for phrase in phrases for word in phrase.split())
+    return _shared(frozenset(stem(word) for phrase in phrases for word in phrase.split()))
 
 
 def _crowd(parties: tuple[Party, ...]) -> frozenset[str]:
-    return frozenset(word for party in parties for word in telling_words(party.mention.quote) if not NUMBER.search(word))
+    return _shared(frozenset(word for party in parties for word in _people(party.mention.quote)))
+
+
+@lru_cache(maxsize=65536)
+def _people(quote: str) -> tuple[str, ...]:
+    return tuple(word for word in telling_words(quote) if not NUMBER.search(word))

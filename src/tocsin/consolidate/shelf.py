@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from tocsin.consolidate.rooms import Packed, Rooms
 from tocsin.consolidate.tellings import incident_id
 from tocsin.core.incidents import Decision, Incident
 from tocsin.core.tellings import Pair, Telling
@@ -70,8 +71,8 @@ class MemoryShelf:
         self._tellings: dict[str, Telling] = {}
         self._by_report: dict[str, list[str]] = {}
         self._first: dict[str, str] = {}
-        self._blocks: dict[str, tuple[int, ...]] = {}
-        self._standing: dict[int, set[str]] = {}
+        self._blocks = Packed()
+        self._rooms = Rooms()
         self._mates: dict[str, dict[str, Pair]] = {}
         self._incident_of: dict[str, str] = {}
         self._incidents: dict[str, Incident] = {}
@@ -87,7 +88,7 @@ class MemoryShelf:
 
     def standing(self, blocks: Iterable[int]) -> set[str]:
         """The keys of the tellings that stand in any of these blocks."""
-        return set().union(*(self._standing.get(block, ()) for block in blocks))
+        return self._rooms.standing(blocks)
 
     def pairs(self, keys: Iterable[str]) -> Iterator[Pair]:
         """The pairs that any of these keys is in."""
@@ -135,8 +136,7 @@ class MemoryShelf:
         report = self._tellings.pop(key).card.report
         self._by_report[report].remove(key)
         del self._first[incident_id(key)]
-        for block in self._blocks.pop(key):
-            self._standing[block].discard(key)
+        self._rooms.remove(key, self._blocks.drop(key))
         for mate in self._mates.pop(key, {}):
             del self._mates[mate][key]
 
@@ -144,9 +144,8 @@ class MemoryShelf:
         self._tellings[telling.key] = telling
         self._by_report.setdefault(telling.card.report, []).append(telling.key)
         self._first[incident_id(telling.key)] = telling.key
-        self._blocks[telling.key] = blocks
-        for block in blocks:
-            self._standing.setdefault(block, set()).add(telling.key)
+        self._blocks.put(telling.key, blocks)
+        self._rooms.add(telling.key, blocks)
 
     def _replace(self, change: Change) -> None:
         for name in change.gone_incidents:

@@ -1,8 +1,10 @@
 """A text as a small sample of its runs of words, from which one can tell how much of it stands in another text."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from zlib import crc32
 
 from tocsin.core.text import Report
@@ -26,10 +28,17 @@ class Sketch:
 
 def sketch(text: str) -> Sketch:
     """The sketch of *text*; case and punctuation do not matter."""
-    words = WORD.findall(text.casefold())
-    runs = {" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))} if words else set()
-    hashes = sorted({crc32(run.encode()) * SPREAD & 0xFFFFFFFF for run in runs})
-    return Sketch("".join(f"{value:08x}" for value in hashes[:KEPT]), len(hashes))
+    words = [word.encode("utf-8", "surrogatepass") for word in WORD.findall(text.casefold())]
+    hashes = sorted({crc32(run) * SPREAD & 0xFFFFFFFF for run in _runs(words)}) if words else []
+    return Sketch(b"".join(value.to_bytes(4, "big") for value in hashes[:KEPT]).hex(), len(hashes))
+
+
+def _runs(words: Sequence[bytes]) -> Iterator[bytes]:
+    """Each run of words, one space between them; fewer words are one run."""
+    whole = b" ".join(words)
+    ends = list(accumulate((len(word) + 1 for word in words), initial=-1))[1:]
+    starts = [0, *(end + 1 for end in ends[:-RUN])]
+    return (whole[start:end] for start, end in zip(starts, ends[RUN - 1 :] or ends[-1:], strict=True))
 
 
 def written_text(report: Report) -> str:
@@ -48,10 +57,11 @@ def bands(hashes: str) -> frozenset[str]:
 def shared_runs(one: Sketch, other: Sketch) -> float:
     """About how many runs stand in both texts; exact for texts of up to *KEPT* runs."""
     mine, theirs = _values(one.hashes), _values(other.hashes)
-    union = sorted(mine | theirs)[:KEPT]
-    if not union:
+    shared = mine & theirs
+    if not shared:
         return 0.0
-    alike = len(mine & theirs & set(union)) / len(union)
+    union = sorted(mine | theirs)[:KEPT]
+    alike = sum(value <= union[-1] for value in shared) / len(union)
     return alike * (one.runs + other.runs) / (1 + alike)
 
 

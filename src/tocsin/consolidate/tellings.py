@@ -44,14 +44,18 @@ def tell(reading: Reading) -> tuple[Telling, ...]:
     return tuple(_telling(key, event, reading, about) for key, event in zip(keys, events, strict=True) if about)
 
 
-def current(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """One reading a report, by report id: a person's stands over a machine's; among equals the greater reader's name."""
-    best: dict[str, Reading] = {}
+def current(readings: Iterable[Reading]) -> dict[str, tuple[Telling, ...]]:
+    """The tellings of each report by its id, of one reading: a person's stands over a machine's; among equals the greater reader's name.
+
+    *readings* may be an iterator that makes them one by one: none is held on to, so they need not all be in memory.
+    """
+    best: dict[str, tuple[bool, str]] = {}
+    told: dict[str, tuple[Telling, ...]] = {}
     for reading in readings:
-        held = best.get(reading.report.id)
-        if held is None or _standing(reading) > _standing(held):
-            best[reading.report.id] = reading
-    return tuple(best[report] for report in sorted(best))
+        report, standing = reading.report.id, _standing(reading)
+        if report not in best or standing > best[report]:
+            best[report], told[report] = standing, tell(reading)
+    return told
 
 
 def incident_id(key: str) -> str:

@@ -20,9 +20,10 @@ SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+|\n+")
 
 def telling_words(text: str, *, most: int = MOST_WORDS) -> tuple[str, ...]:
     """The stems of *text* that say most, sorted; common words are left out."""
-    counts = Counter(stem(word) for word in WORD.findall(text))
-    worth = {word: rarity(word) * (1 + min(n, 4) / 4) for word, n in counts.items() if rarity(word) >= LEAST}
-    return tuple(sorted(sorted(worth, key=lambda word: (-worth[word], word))[:most]))
+    counts = Counter(map(stem, WORD.findall(text)))
+    worth = ((rarity(word), word, n) for word, n in counts.items())
+    ranked = sorted((-rare * (1 + min(n, 4) / 4), word) for rare, word, n in worth if rare >= LEAST)
+    return tuple(sorted(word for _, word in ranked[:most]))
 
 
 @lru_cache(maxsize=131072)

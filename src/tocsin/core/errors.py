@@ -6,13 +6,15 @@ TocsinError
 │   ├── UnknownFormat    the bytes are not a document that is understood: binary, unknown type
 │   ├── NoText           there is no text to read: empty, or furniture only
 │   ├── TooLong          the document is over the size that is read
-│   └── WrongLanguage    the text is not in a language that the reader knows
+│   ├── WrongLanguage    the text is not in a language that the reader knows
+│   └── NoAnswer         the reader is a server and gave no answer that can be used
 └── SetupError         stop, someone must fix it
     ├── SettingsError    a flag, an environment variable or the settings file is wrong
     ├── ModelError       the model folder is missing, damaged or of another version
     ├── RegistryError    a registry file is missing or damaged
     ├── OntologyError    an event type file is malformed
     ├── StoreError       the store cannot be opened or written
+    ├── GoldError        a file of gold, to measure readers by, is malformed
     └── DecisionError    a ruling of a person is malformed or names what is not there
 """
 
@@ -45,6 +47,10 @@ class WrongLanguage(ReportError):
     """The text is in a language that the reader was not trained on."""
 
 
+class NoAnswer(ReportError):
+    """The reader is a server and gave no answer that can be used."""
+
+
 class SetupError(TocsinError):
     """The workbench is not usable; stop."""
 
@@ -67,6 +73,10 @@ class OntologyError(SetupError):
 
 class StoreError(SetupError):
     """The store cannot be opened, read or written."""
+
+
+class GoldError(SetupError):
+    """A file of gold, to measure readers by, is malformed."""
 
 
 class DecisionError(SetupError):

@@ -20,7 +20,8 @@ TOLLS = ("killed", "killed_attackers", "injured", "abducted", "arrested")
 class Event:
     """One real-world incident as this report tells it; *also* are its further mentions. *type* is a codebook type ("attack.clash").
 
-    *confidence* is the reader's own, 0 to 1; *codes* are the field's: ``{"cameo": ("183", "1831"), …}``.
+    *confidence* is the reader's own, 0 to 1, that an event of this type is told here; *slot_confidence* by name of a field that it is right
+    (agents and targets carry their own); *codes* are the field's: ``{"cameo": ("183", "1831"), …}``.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Event:
     claimed_by: tuple[str, ...] = ()
     source: str | None = None
     confidence: float | None = None
+    slot_confidence: Mapping[str, float] = field(default_factory=dict)
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

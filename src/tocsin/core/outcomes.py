@@ -10,10 +10,11 @@ from tocsin.core.events import Reading
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The report at *address* was read."""
+    """The report at *address* was read; *turned_away*: its words are not those of the subject, so that nothing was looked for."""
 
     address: str
     reading: Reading
+    turned_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from tocsin.core.calibration import Calibration
+from tocsin.core.errors import ReportError
 from tocsin.core.events import Reading
 from tocsin.core.markup import Markup
 from tocsin.core.outcomes import Outcome
@@ -47,8 +49,41 @@ class Annotator(Protocol):
         """``kind:model@digest``."""
         ...
 
-    def annotate(self, texts: Sequence[str]) -> Sequence[Markup]:
-        """One markup a text, in order; offsets are code points of the text."""
+    def annotate(self, texts: Sequence[str]) -> Sequence[Markup | ReportError]:
+        """One markup a text, in order; offsets are code points of the text. In its place the error that says why there is none."""
+        ...
+
+
+@runtime_checkable
+class Remote(Protocol):
+    """What a backend has besides where a server reads for it: it waits, and each answer may cost."""
+
+    @property
+    def at_once(self) -> int:
+        """Reports that are asked about at the same time."""
+        ...
+
+    def account(self) -> str:
+        """What was asked and used so far, in a line; "" for nothing."""
+        ...
+
+    def probe(self) -> str:
+        """What the server says of itself, in a line. Raises SetupError where it does not answer."""
+        ...
+
+
+@runtime_checkable
+class Calibrated(Protocol):
+    """What a backend has besides where its scores can be turned into chances."""
+
+    @property
+    def calibration(self) -> Calibration:
+        """The curves, by what the score is of."""
+        ...
+
+    @property
+    def profiles(self) -> Mapping[str, float]:
+        """The least confidence of an event, by the name of a profile (``precise``)."""
         ...
 
 

@@ -41,13 +41,14 @@ class Rules:
     """What is written where a record holds more than the format. *toll* names the rule that *pick* follows.
 
     *dates* is ``told`` (a case without a date has none) or ``published`` (the day of publication stands in). *statuses* are those that are
-    asked for, None for those that the format takes by itself.
+    asked for, None for those that the format takes by itself. *chosen* is what else stands in the metadata: what was exported, as of when.
     """
 
     toll: str = TOLD
     pick: Pick = first_told
     dates: str = TOLD
     statuses: tuple[str, ...] | None = None
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         one_of(self.dates, DATES, "rule for dates")

@@ -107,6 +107,7 @@ def metadata(form: Format, rules: Rules) -> dict[str, Any]:
         "toll": rules.toll,
         "dates": rules.dates,
         "statuses": list(rules.statuses or form.statuses),
+        **rules.chosen,
         "columns": list(form.columns),
     }
 

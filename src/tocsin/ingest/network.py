@@ -1,4 +1,4 @@
-"""The only network code: one page at an address, within limits. Proxies that the environment names are not used."""
+"""The only code that fetches: one page at an address, within limits. Proxies that the environment names are not used."""
 
 import time
 from collections.abc import Callable

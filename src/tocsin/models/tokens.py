@@ -1,6 +1,7 @@
 """Wordpieces of a text, with their offsets and what an uncased vocabulary does not see: case, digits, line starts."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -21,6 +22,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def part(self, start: int, end: int) -> "Tokens":
+        """Those with ``start <= number < end``."""
+        return Tokens(self.ids[start:end], self.shapes[start:end], self.offsets[start:end])
+
 
 def shape_of(word: str) -> int:
     """0 no letter or digit, 1 lower, 2 Title, 3 UPPER, 4 with a digit, 5 mixed."""
@@ -35,12 +40,34 @@ def shape_of(word: str) -> int:
     return 2 if word[0].isupper() and word[1:].islower() else 5
 
 
+def open_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer in a file, set neither to truncate nor to pad."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def ends_of(tokenizer: Tokenizer) -> tuple[int, int]:
+    """The ids that open and close a text: [CLS] and [SEP], or what stands in for them. Raises ValueError where there are no two."""
+    ids = tokenizer.encode("").ids
+    if len(ids) != 2:
+        raise ValueError(f"the tokenizer puts {len(ids)} pieces round a text; two are expected, one before and one behind")
+    return ids[0], ids[1]
+
+
 def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
     """The wordpieces of *text*. The tokenizer must neither truncate nor pad."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    shapes = _shapes(text, encoding.word_ids, encoding.offsets)
-    return Tokens(np.array(encoding.ids, dtype=np.int64), shapes, offsets)
+    where = [_without_space(text, start, end) for start, end in encoding.offsets]
+    shapes = _shapes(text, encoding.word_ids, where)
+    return Tokens(np.array(encoding.ids, dtype=np.int64), shapes, np.array(where, dtype=np.int64).reshape(-1, 2))
+
+
+def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """Vocabularies of bytes and of sentence pieces count the space before a word to it. A piece that is only space stays."""
+    words = text[start:end].lstrip()
+    return (end - len(words), end) if words else (start, end)
 
 
 def _shapes(text: str, words: list[int | None], offsets: list[tuple[int, int]]) -> NDArray[np.int64]:
@@ -51,12 +78,14 @@ def _shapes(text: str, words: list[int | None], offsets: list[tuple[int, int]]) 
         stop = at + 1
         while stop < len(words) and words[stop] == words[at]:
             stop += 1
-        word = text[offsets[at][0] : offsets[stop - 1][1]]
+        end = offsets[stop - 1][1]
+        word = text[offsets[at][0] : end].lstrip()
         if word not in known:
             known[word] = shape_of(word)
         shapes[at:stop] = known[word]
-        if at == 0 or "\n" in text[last_end : offsets[at][0]]:
+        if at == 0 or "\n" in text[last_end : end - len(word)]:
             shapes[at] += SHAPES // 2
-        last_end = offsets[stop - 1][1]
+        if word:  # a piece of its own for the line break leaves the break between the words
+            last_end = end
         at = stop
     return shapes

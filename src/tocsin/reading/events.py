@@ -8,11 +8,13 @@ from tocsin.core.events import TOLLS, Event, Statement
 from tocsin.core.text import Report, Span
 from tocsin.core.values import Agent, Figure, Place, Target, Toll, When
 from tocsin.reading.actors import Cast
+from tocsin.reading.confidence import filler_score, slot_scores
 from tocsin.reading.found import Found
-from tocsin.reading.frames import Frame
+from tocsin.reading.frames import Filler, Frame
 from tocsin.reading.place_event import SURE, Spot, happened_at
 from tocsin.reading.times import Clock, read_when, whole_time
 from tocsin.reading.tolls import read_toll
+from tocsin.reading.victims import killed_targets, none_hurt
 
 SITED = ("attack", "control", "security", "protest")  # groups of types that happen at a place; tried on the development reports
 
@@ -33,7 +35,11 @@ def make_event(id_: str, frame: Frame, setting: Setting) -> Event:
     """The event that *frame* tells."""
     found = setting.found
     triggers = [found.span(t) for t in frame.triggers]
-    tolls = {name: toll for name in TOLLS if (toll := _toll(frame, name, setting))}
+    when = _when(frame, setting)
+    counted = _counted(frame, setting)
+    tolls = {name: toll for name, (toll, _) in counted.items()}
+    place, place_filler = _place(frame, triggers[0], setting)
+    by_whom = {"place": place_filler, "when": when[1] if when else None, **{name: filler for name, (_, filler) in counted.items()}}
     return Event(
         id=id_,
         type=frame.type,
@@ -41,11 +47,11 @@ def make_event(id_: str, frame: Frame, setting: Setting) -> Event:
         also=tuple(sorted(triggers[1:])),
         status=frame.status,
         certainty=frame.certainty,
-        by=tuple(_agent(f.number, f.conf, f.score, setting) for f in frame.roles["by"]),
-        against=tuple(_target(f.number, f.score, setting) for f in frame.roles["against"]),
+        by=tuple(_agent(f, setting) for f in frame.roles["by"]),
+        against=tuple(_target(f, setting) for f in frame.roles["against"]),
         weapons=tuple(found.span(f.number) for f in frame.roles["weapon"]),
-        place=_place(frame, triggers[0], setting),
-        when=_when(frame, setting),
+        place=place,
+        when=when[0] if when else None,
         killed=tolls.get("killed"),
         killed_attackers=tolls.get("killed_attackers"),
         injured=tolls.get("injured"),
@@ -55,34 +61,37 @@ def make_event(id_: str, frame: Frame, setting: Setting) -> Event:
         claimed_by=tuple(dict.fromkeys(a for f in frame.roles["claimed_by"] if (a := setting.cast.owner.get(f.number)))),
         source=_source(frame, setting),
         confidence=frame.confidence,
+        slot_confidence=slot_scores(frame, found, by_whom),
     )
 
 
-def _agent(number: int, conf: str, score: float, setting: Setting) -> Agent:
-    return Agent(actor=setting.cast.owner.get(number), conf=conf, mention=setting.found.span(number), confidence=score)
+def _agent(filler: Filler, setting: Setting) -> Agent:
+    owner, words = setting.cast.owner.get(filler.number), setting.found.span(filler.number)
+    return Agent(actor=owner, conf=filler.conf, mention=words, confidence=filler_score(setting.found, filler))
 
 
-def _target(number: int, score: float, setting: Setting) -> Target:
-    kind = setting.found.mention(number).tag("target_kind", "other")
-    return Target(actor=setting.cast.owner.get(number), kind=kind, mention=setting.found.span(number), confidence=score)
+def _target(filler: Filler, setting: Setting) -> Target:
+    owner, words = setting.cast.owner.get(filler.number), setting.found.span(filler.number)
+    kind = setting.found.mention(filler.number).tag("target_kind", "other")
+    return Target(actor=owner, kind=kind, mention=words, confidence=filler_score(setting.found, filler))
 
 
-def _place(frame: Frame, trigger: Span, setting: Setting) -> Place | None:
-    """Where the model says, else the place of the same sentence that goes best with the trigger."""
-    number = frame.best("place")
-    if number is not None:
-        return setting.places.get(setting.found.span(number))
+def _place(frame: Frame, trigger: Span, setting: Setting) -> tuple[Place | None, Filler | None]:
+    """Where the model says, with who says so, else the place of the same sentence that goes best with the trigger."""
+    for filler in frame.roles.get("place", ()):
+        if place := setting.places.get(setting.found.span(filler.number)):
+            return place, filler
     if frame.type.split(".")[0] not in SITED:
-        return None
+        return None, None
     report = setting.found.report
     spots = happened_at(report.text, (trigger.start, trigger.end), setting.scenes, far=SURE)
-    return setting.places.get(report.cite(spots[0].start, spots[0].end)) if spots else None
+    return (setting.places.get(report.cite(spots[0].start, spots[0].end)) if spots else None), None
 
 
-def _when(frame: Frame, setting: Setting) -> When | None:
-    """The first of the times told, best first, that the grammar reads."""
-    times = (_time(setting.found.report, setting.found.span(f.number), setting.clock) for f in frame.roles["when"])
-    return next((when for when in times if when), None)
+def _when(frame: Frame, setting: Setting) -> tuple[When, Filler] | None:
+    """The first of the times told, best first, that the grammar reads, and who says so."""
+    times = ((_time(setting.found.report, setting.found.span(f.number), setting.clock), f) for f in frame.roles["when"])
+    return next(((when, f) for when, f in times if when), None)
 
 
 @lru_cache(maxsize=64)  # several events of a report happen at one time
@@ -90,9 +99,18 @@ def _time(report: Report, words: Span, clock: Clock | None) -> When | None:
     return read_when(report.cite(*whole_time(report.text, words.start, words.end)), clock)
 
 
-def _toll(frame: Frame, name: str, setting: Setting) -> Toll | None:
-    tolls = (read_toll(setting.found.span(f.number)) for f in frame.roles[name])
-    return next((toll for toll in tolls if toll), None)
+def _counted(frame: Frame, setting: Setting) -> dict[str, tuple[Toll, Filler]]:
+    """The tolls by name, each with who says so; the dead without a figure of their own are counted from the targets."""
+    counted = {name: told for name in TOLLS if (told := _toll(frame, name, setting))}
+    victims = None if "killed" in counted or "killed_attackers" in counted else killed_targets(frame, setting.found)
+    if victims:
+        counted["killed"] = victims
+    return none_hurt(counted)
+
+
+def _toll(frame: Frame, name: str, setting: Setting) -> tuple[Toll, Filler] | None:
+    tolls = ((read_toll(setting.found.span(f.number)), f) for f in frame.roles[name])
+    return next(((toll, f) for toll, f in tolls if toll), None)
 
 
 def _figures(frame: Frame, setting: Setting) -> tuple[Figure, ...]:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from tocsin.reading.actors import Cast
-from tocsin.reading.cluster import cluster
+from tocsin.reading.cluster import Bounds, cluster
 from tocsin.reading.found import Found, vote
 from tocsin.reading.status import read_status
 
 SAME_EVENT = 0.5
+OWN = {"when": 0.5, "place": 0.8}  # score from which a time or a place tells events apart; tried on the development reports
+NAMES = re.compile(r"[A-Z][\w’'-]+|\d+")
 BOTH_SIDES = ("attack.clash", "diplomacy.meeting", "diplomacy.agreement")  # here an actor may be doer and target at once
 EMPTY = re.compile(r"(?i:the|a|an|of|in|on|to|by|and|or|is|was|it|its|his|her|that|this|more|s|\W*)")  # no words to name an event by
 OFF = re.compile(r"(?i)\bde-?list|\bremov|\bdropp?|\bstruck|\boff\b|\btook\b.*\bfrom")
@@ -49,14 +52,28 @@ def frames(found: Found, cast: Cast, *, strange_headline: bool = False) -> list[
     """
     triggers = [t for t in found.on("trigger") if not EMPTY.fullmatch(found.span(t).quote)]
     sides = {t: "headline" if found.role(t) == "headline" else "body" for t in triggers} if strange_headline else {}
-    groups = _groups(triggers, _scores(found), sides)
+    groups = _groups(found, triggers, _scores(found), sides)
     told = [g for g in groups if any(found.role(t) != "duplicate" for t in g)]
     return [_frame(found, cast, group) for group in told]
 
 
-def _groups(triggers: Sequence[int], scores: Mapping[tuple[int, int], float], sides: Mapping[int, str]) -> list[tuple[int, ...]]:
+def _groups(
+    found: Found, triggers: Sequence[int], scores: Mapping[tuple[int, int], float], sides: Mapping[int, str]
+) -> list[tuple[int, ...]]:
     told = {p: s for p, s in scores.items() if sides.get(p[0]) == sides.get(p[1])}
-    return cluster(triggers, told, least=SAME_EVENT)
+    return cluster(triggers, told, least=SAME_EVENT, bounds=Bounds(apart=_apart(found, triggers)))
+
+
+def _apart(found: Found, triggers: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of triggers that surely have two times, or two places, of their own: they are two events."""
+    own = {role: {t: names for t in triggers if (names := _own_names(found, t, role))} for role in OWN}
+    return [(a, b) for of in own.values() for a, b in combinations(of, 2) if not (of[a] <= of[b] or of[b] <= of[a])]
+
+
+def _own_names(found: Found, trigger: int, role: str) -> frozenset[str]:
+    """The words with capitals, and the figures, of the time or place that surely belongs to *trigger*."""
+    arc = max(found.from_head(trigger, role), key=lambda a: a.score, default=None)
+    return frozenset(NAMES.findall(found.span(arc.tail).quote)) if arc and arc.score >= OWN[role] else frozenset()
 
 
 def _scores(found: Found) -> dict[tuple[int, int], float]:
@@ -72,6 +89,8 @@ def _frame(found: Found, cast: Cast, group: Sequence[int]) -> Frame:
     roles = {role: _fill(found, cast, group, role) for role in _roles(found)}
     if kind not in BOTH_SIDES:
         roles |= _one_side(roles, cast)
+    elif kind == "attack.clash" and _is_told_of_both(roles, cast):
+        roles |= {"by": _united(roles["by"], roles["against"], cast), "against": _united(roles["against"], roles["by"], cast)}
     return Frame(
         triggers=tuple(order),
         type=kind,
@@ -126,3 +145,15 @@ def _one_side(roles: Mapping[str, tuple[Filler, ...]], cast: Cast) -> dict[str, 
             who = cast.owner.get(f.number, f.number)
             best[who] = max(best.get(who, (0.0, role)), (f.score, role))
     return {role: tuple(f for f in roles[role] if best[cast.owner.get(f.number, f.number)][1] == role) for role in ("by", "against")}
+
+
+def _is_told_of_both(roles: Mapping[str, tuple[Filler, ...]], cast: Cast) -> bool:
+    """Whether a clash is told of both sides alike: somebody is doer and target, or there are two doers and no target."""
+    doers, targets = ({cast.owner.get(f.number, f.number) for f in roles[role]} for role in ("by", "against"))
+    return bool(doers & targets) or (len(doers) > 1 and not targets)
+
+
+def _united(own: tuple[Filler, ...], other: tuple[Filler, ...], cast: Cast) -> tuple[Filler, ...]:
+    """*own* and those of *other* that are not among them."""
+    known = {cast.owner.get(f.number, f.number) for f in own}
+    return (*own, *(f for f in other if cast.owner.get(f.number, f.number) not in known))

@@ -60,10 +60,11 @@ def heads(role: str) -> bool:
 
 
 def _offices(found: Found, cast: Cast) -> Iterator[Office]:
-    persons = {actor.id for actor in cast.actors if actor.kind == "person"}
+    """Those that a mention with the name of the person tells: "the spokesman" alone may be somebody else."""
+    surnames = {actor.id: actor.name.split()[-1] for actor in cast.actors if actor.kind == "person" and actor.name}
     voices = Voices(found, cast)
     for number, owner in sorted(cast.owner.items()):
-        if owner in persons and found.role(number) not in ("boilerplate", "duplicate"):
+        if found.role(number) not in ("boilerplate", "duplicate") and surnames.get(owner, "\n") in found.span(number).quote:
             role, body = voices.tell(number)
             if role and (body or role.casefold() in OF_STATE):
                 yield Office(owner, role, body, found.span(number))

@@ -11,7 +11,7 @@ from tocsin.core.values import Place
 from tocsin.reading.place_context import Say, Settled, distinct, hear, lies_in, region_of, say, settle, told
 from tocsin.reading.place_order import Words, read_words
 from tocsin.reading.place_scene import WHISPER, Scene, choose, entries, hold
-from tocsin.reading.place_vocabulary import BACK, DIRECTIONS, FARAWAY
+from tocsin.reading.place_vocabulary import AREAS, BACK, CITY, DIRECTIONS, DISTRICT, FARAWAY, PROVINCE, REGION, SCENES, SITE
 from tocsin.reading.place_words import BOTH, Part, is_scene, pieces, read_piece, without_lead
 from tocsin.reading.toponyms import Toponym, capitals_tell, find_toponyms
 
@@ -31,6 +31,7 @@ KINDS_MEANT = {
     **dict.fromkeys(("province", "state", "governorate", "oblast"), ("admin1",)),
     "district": ("admin2",),
 }
+PLACE_NOUNS = CITY | DISTRICT | PROVINCE | REGION | SITE | AREAS | SCENES
 PLAIN = 0.5  # share from which one country, or region, is plainly the one that the report is about
 NEXT = 90  # code points behind a mention in which the places that hold it are named
 LINK = re.compile(
@@ -45,6 +46,8 @@ def resolve_places(
 ) -> Mapping[Span, Place]:
     """The place that each of *spans* means. Where the gazetteer has none, the words are the name and there are no coordinates.
 
+    In a report that writes names in capitals, words without a capital that no place is called by ("power") mean none.
+
     *nations* are the countries of the report's actors (ISO alpha-2): a hint where the places themselves leave it open.
     *toponyms* are those of *text*, for a caller that has them already.
     """
@@ -58,7 +61,13 @@ def resolve_places(
         around, others = surroundings.of(span)
         return Scene(span, settled, around, others, gazetteer.find, cased, named)
 
-    return {span: _resolve(scene(span), text) for span in dict.fromkeys(spans)}
+    meant = [span for span in dict.fromkeys(spans) if not cased or may_name_place(span.quote)]
+    return {span: _resolve(scene(span), text) for span in meant}
+
+
+def may_name_place(quote: str) -> bool:
+    """Whether a word of *quote* has a capital or is one that places are called by: a hotel, the border, here."""
+    return any(word[:1].isupper() for word in quote.split()) or any(word in PLACE_NOUNS for word in fold(quote).split())
 
 
 class _Surroundings:

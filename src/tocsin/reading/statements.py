@@ -16,6 +16,7 @@ from tocsin.reading.speakers import Description, describe_speaker
 SAME_STATEMENT = 0.5
 FEWEST_WORDS = 2  # a single word is no statement
 SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9][.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
+WORD = re.compile(r"\w")
 AROUND = 200  # characters before and after a speaker in which a role may be told
 
 
@@ -69,7 +70,7 @@ class Voices:
 
 def find_statements(found: Found, cast: Cast) -> tuple[Statement, ...]:
     """The statements in the order of their content; what has no speaker is none, nor is a headline or a repeated paragraph."""
-    contents = [n for n in found.on("content") if found.role(n) not in ("headline", "duplicate")]
+    contents = [n for n in found.on("content") if found.role(n) not in ("headline", "duplicate") and WORD.search(found.span(n).quote)]
     groups = cluster(contents, _scores(found, contents), least=SAME_STATEMENT)
     voices = Voices(found, cast)
     return tuple(s for group in groups if (s := _statement(voices, group)))
@@ -86,7 +87,7 @@ def _statement(voices: Voices, group: Sequence[int]) -> Statement | None:
     if speaker is None or sum(len(found.span(n).quote.split()) for n in group) < FEWEST_WORDS:
         return None
     cue = _best(found, group, "cue")
-    content = tuple(found.span(n) for n in group)
+    content = tuple(span for n in group if len((span := found.span(n)).quote.split()) >= FEWEST_WORDS) or tuple(map(found.span, group))
     role, affiliation = voices.describe(speaker.tail)
     return Statement(
         actor=cast.owner.get(speaker.tail),

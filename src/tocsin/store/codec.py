@@ -11,10 +11,14 @@ from pydantic import TypeAdapter, ValidationError
 from tocsin.core.encode import encode_reading
 from tocsin.core.errors import UnknownFormat
 from tocsin.core.events import Reading
+from tocsin.core.incidents import Incident
+from tocsin.core.tellings import Telling
 
-__all__ = ["decode_reading", "decode_with_notes", "encode_reading"]
+__all__ = ["decode_incident", "decode_reading", "decode_telling", "decode_with_notes", "encode_reading"]
 
 READING = TypeAdapter(Reading)
+INCIDENT = TypeAdapter(Incident)
+TELLING = TypeAdapter(Telling)
 logger = logging.getLogger(__name__)
 
 
@@ -41,6 +45,22 @@ def decode_with_notes(line: str) -> tuple[Reading, tuple[str, ...]]:
     return reading, tuple(notes)
 
 
+def decode_incident(record: str) -> Incident:
+    """The incident in *record*, as the store wrote it. Raises UnknownFormat where it is damaged."""
+    try:
+        return INCIDENT.validate_json(record)
+    except ValidationError as error:
+        raise UnknownFormat(f"not an incident: {_first_fault(error)}") from error
+
+
+def decode_telling(card: str, record: str) -> Telling:
+    """The telling in *record*, which the store keeps apart from its *card*. Raises UnknownFormat where it is damaged."""
+    try:
+        return TELLING.validate_json(f'{{"card": {card}, {record[1:]}')
+    except ValidationError as error:
+        raise UnknownFormat(f"not a telling: {_first_fault(error)}") from error
+
+
 def _json(line: str) -> Any:
     try:
         return json.loads(line)
@@ -52,8 +72,12 @@ def _reading(line: str) -> Reading:
     try:
         return READING.validate_json(line, strict=True)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise UnknownFormat(f"not a record: {_path(first['loc'])}: {first['msg']}") from error
+        raise UnknownFormat(f"not a record: {_first_fault(error)}") from error
+
+
+def _first_fault(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    return f"{_path(first['loc'])}: {first['msg']}"
 
 
 def _path(loc: tuple[int | str, ...]) -> str:

@@ -13,33 +13,50 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from tocsin.core.errors import StoreError
+from tocsin.store.postgres import is_postgres, open_postgres, shown
 
 MEMORY = ("sqlite://", "sqlite:///:memory:", ":memory:")
 WAIT_MS = 30_000
 STEP_MS = 50
+BUSY = f"another program has been writing to it for more than {WAIT_MS // 1000} seconds"
 FAULTS = {
     "not a database": "the file is not a database",
     "malformed": "the database is damaged",
     "readonly": "it cannot be written: it is read-only",
+    "read-only transaction": "it cannot be written: it is read-only",
     "disk is full": "it cannot be written: the disk is full",
+    "no space left": "it cannot be written: the disk is full",
     "disk i/o": "the disk does not answer",
     "unable to open": "it cannot be opened: no permission, or something in its path is missing",
-    "locked": f"another program has been writing to it for more than {WAIT_MS // 1000} seconds",
+    "locked": BUSY,
+    "lock timeout": BUSY,
+    "authentication failed": "the server refuses the user or the password",
+    "permission denied": "it cannot be used: the database gives this user no permission",
+    "never changed": "decisions are never changed and never erased",
 }
-"""What SQLite says, and what is said to people."""
+"""What the database says, and what is said to people."""
 
 
 def path_of(url: str) -> Path | None:
-    """The file that *url* names; None for a database in memory. Raises StoreError for other kinds of database."""
-    if url in MEMORY:
+    """The file that *url* names; None for a database in memory or on a server. Raises StoreError for other kinds of database."""
+    if url in MEMORY or is_postgres(url):
         return None
     if "://" in url and not url.startswith("sqlite:///"):
-        raise StoreError(f"unknown kind of store {url.partition('://')[0]!r}; known: a path, or sqlite:///path")
+        known = "a path, sqlite:///path, or postgresql://user@host/database"
+        raise StoreError(f"unknown kind of store {url.partition('://')[0]!r}; known: {known}")
     return Path(url.removeprefix("sqlite:///")).expanduser()
 
 
-def open_engine(path: Path | None, *, must_exist: bool) -> Engine:
-    """An engine for the SQLite file *path*. Raises StoreError where there cannot be one."""
+def name_of(url: str) -> str:
+    """What *url* is called in messages: never with its password."""
+    return shown(url) if is_postgres(url) else str(path_of(url) or "the store in memory")
+
+
+def open_engine(url: str, *, must_exist: bool) -> Engine:
+    """An engine for the database at *url*. Raises StoreError where there cannot be one."""
+    if is_postgres(url):
+        return open_postgres(url, wait_ms=WAIT_MS)
+    path = path_of(url)
     if path is None:
         return _prepared(create_engine("sqlite://", poolclass=StaticPool))
     if path.is_dir():
@@ -76,12 +93,27 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("write") else "BEGIN")
 
 
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees the store as it is at this moment, whatever is written meanwhile."""
+    options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with engine.connect().execution_options(**options) as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: whole or not at all, one at a time; who comes second waits."""
+    with engine.connect().execution_options(write=True) as connection, connection.begin():
+        yield connection
+
+
 def use_wal(engine: Engine) -> None:
     """A journal beside the file: readers and one writer at a time, and a killed process leaves whole transactions only.
 
     Another process may be switching at this moment, and SQLite does not wait for that by itself.
     """
-    for _ in range(WAIT_MS // STEP_MS):
+    for _ in range(WAIT_MS // STEP_MS if engine.dialect.name == "sqlite" else 0):
         if _switched(engine):
             return
         time.sleep(STEP_MS / 1000)
@@ -113,5 +145,5 @@ def said_in_our_words(name: str) -> Iterator[None]:
 
 def explain(error: Any) -> str:
     """What is wrong, for people."""
-    words = str(getattr(error, "orig", None) or error)
+    words = str(getattr(error, "orig", None) or error).strip()
     return next((said for fault, said in FAULTS.items() if fault in words.casefold()), words)

@@ -1,25 +1,36 @@
-"""The store: readings with their spans, where texts stood, and what could not be read."""
+"""The store: readings with their spans, where texts stood, what could not be read; incidents, decisions, and what was known when."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, exists, func, insert, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, Engine, and_, func, select
 
 from tocsin.core import errors
-from tocsin.core.encode import encode_reading
-from tocsin.core.errors import ReportError, StoreError
+from tocsin.core.errors import ReportError
 from tocsin.core.events import Reading
-from tocsin.core.marks import owned_spans
-from tocsin.core.outcomes import Duplicate, Failed, Outcome, Read
+from tocsin.core.incidents import Decision, Incident
+from tocsin.core.outcomes import Failed, Outcome, Read
+from tocsin.core.tellings import Telling
 from tocsin.core.text import Span
-from tocsin.store.engine import open_engine, path_of, said_in_our_words, use_wal
+from tocsin.store import history, readings
+from tocsin.store.backup import copy_store
+from tocsin.store.decisions import decisions_until, last_ruling
+from tocsin.store.engine import name_of, open_engine, reading, said_in_our_words, use_wal, writing
+from tocsin.store.folding import Folding
 from tocsin.store.migrations import migrate
-from tocsin.store.tables import ADDRESSES, FAILURES, READINGS, SPANS
+from tocsin.store.query import numbers_of, records_of
+from tocsin.store.revisions import AsOf, begin_revision, folded_at, position, revision_at
+from tocsin.store.search import found_quotes, found_reports
+from tocsin.store.statements import chunks, storable
+from tocsin.store.tables import ADDRESSES, FAILURES, INCIDENTS, META, READINGS, REVISIONS, SPANS
+from tocsin.store.verify import faults
+from tocsin.store.wanted import Wanted
 
 BATCH = 200
+EVERYTHING = Wanted()
 Clock = Callable[[], datetime]
 
 
@@ -34,31 +45,54 @@ class Mark:
     owner: str
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report that it lets *speaker* say."""
+
+    report_id: str
+    reader: str
+    speaker: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What the incidents do not rest on yet: readings since the last consolidation, and decisions. *ever* is False before the first."""
+
+    readings: int
+    decisions: int
+    ever: bool
+
+
 def _utc() -> datetime:
     return datetime.now(UTC)
 
 
 def open_store(url: str, *, reader: str | None = None, must_exist: bool = False, clock: Clock = _utc) -> "SqlStore":
-    """The store at *url*: a path, or ``sqlite:///path``; made where there is none, unless it *must_exist*.
+    """The store at *url*: a path, ``sqlite:///path`` or ``postgresql://user@host/database``; made where there is none, unless it
+    *must_exist*.
 
     With *reader*, a report counts as known only if that reader has read it. Raises StoreError where the store cannot be used.
     """
-    path = path_of(url)
-    name = str(path or "the store in memory")
-    engine = open_engine(path, must_exist=must_exist)
+    name = name_of(url)
+    engine = open_engine(url, must_exist=must_exist)
     with said_in_our_words(name):
         use_wal(engine)
-        migrate(engine, name)
+        migrate(engine, name, must_exist=must_exist)
     return SqlStore(engine, name, reader=reader, clock=clock)
 
 
 class SqlStore:
-    """Readings in a database. One outcome is one transaction; adding twice is once."""
+    """Readings, incidents and decisions in a database. One outcome is one transaction; adding twice is once.
+
+    *as_of* is a day or a moment: the store answers with what it knew then (of a day, at its end in UTC). None is now.
+    """
 
     def __init__(self, engine: Engine, name: str, *, reader: str | None, clock: Clock) -> None:
         self._engine = engine
         self._reader = reader
         self._clock = clock
+        self._remembered: dict[int, Telling] = {}
         self.name = name
 
     def __contains__(self, report_id: object) -> bool:
@@ -75,31 +109,65 @@ class SqlStore:
 
     def add(self, outcome: Outcome) -> None:
         """Keep *outcome*, whole or not at all; a success at an address replaces its failure."""
-        at = self._clock().isoformat(timespec="seconds")
+        now = self._clock()
+        at = now.isoformat(timespec="seconds")
         with self._writing() as connection:
             if isinstance(outcome, Failed):
-                _put_failure(connection, outcome, at)
-            else:
-                if isinstance(outcome, Read):
-                    _put_reading(connection, outcome.reading, at)
-                _put_address(connection, outcome, at)
+                readings.put_failure(connection, outcome, at)
+                return
+            if isinstance(outcome, Read) and readings.is_news(connection, outcome.reading):
+                readings.put_reading(connection, outcome.reading, at, begin_revision(connection, "read", now))
+            readings.put_address(connection, outcome, at)
 
-    def readings(self) -> Iterator[Reading]:
+    def readings(self, *, as_of: AsOf = None) -> Iterator[Reading]:
         """All current readings, oldest first. A person's reading of a report stands over a machine's, a later one over an earlier."""
+        if as_of is not None:
+            with self._reading() as connection:
+                revision = revision_at(connection, as_of)
+            yield from self._past(revision)
+            return
         with self._reading() as connection:
-            numbers = list(connection.scalars(select(READINGS.c.seq).where(_is_current()).order_by(READINGS.c.seq)))
-        for first in range(0, len(numbers), BATCH):
-            yield from self._records(READINGS.c.seq.in_(numbers[first : first + BATCH]))
+            numbers = list(connection.scalars(select(READINGS.c.seq).where(readings.is_current()).order_by(READINGS.c.seq)))
+        for some in chunks(numbers, BATCH):
+            with self._reading() as connection:
+                batch = readings.records(connection, READINGS.c.seq.in_(some), self.name)
+            yield from batch
+
+    def readings_behind(self, *, as_of: AsOf = None, reports: Collection[str] | None = None) -> Iterator[Reading]:
+        """The readings on which the incidents of *as_of* rest, oldest first; only of *reports*, if some are named.
+
+        They are as they were when those incidents were last consolidated; what was read since is not among them.
+        """
+        with self._reading() as connection:
+            folded = folded_at(connection, as_of)
+        yield from self._past(folded or 0, reports)
+
+    def _past(self, revision: int, reports: Collection[str] | None = None) -> Iterator[Reading]:
+        with self._reading() as connection:
+            versions = readings.past_versions(connection, revision, reports)
+        for some in chunks(versions, BATCH):
+            with self._reading() as connection:
+                batch = readings.past_records(connection, some, revision, self.name)
+            yield from batch
+
+    def is_consolidated(self, *, as_of: AsOf = None) -> bool:
+        """Whether there were incidents at *as_of*, or at least a consolidation that found none."""
+        with self._reading() as connection:
+            return folded_at(connection, as_of) is not None
 
     def find(self, id_prefix: str) -> Sequence[Reading]:
         """Current readings whose report id starts with *id_prefix* (with or without ``sha256:``), oldest first."""
         prefix = "sha256:" + id_prefix.removeprefix("sha256:")
-        return self._records(and_(READINGS.c.report_id.startswith(prefix, autoescape=True), _is_current()))
+        with self._reading() as connection:
+            which = and_(READINGS.c.report_id.startswith(prefix, autoescape=True), readings.is_current())
+            return readings.records(connection, which, self.name)
 
     def at(self, address: str) -> Reading | None:
         """The current reading of the text that stood at *address* when it was last seen; None if none did."""
-        here = select(ADDRESSES.c.report_id).where(ADDRESSES.c.address == _storable(address))
-        return next(iter(self._records(and_(READINGS.c.report_id.in_(here), _is_current()))), None)
+        here = select(ADDRESSES.c.report_id).where(ADDRESSES.c.address == storable(address))
+        with self._reading() as connection:
+            found = readings.records(connection, and_(READINGS.c.report_id.in_(here), readings.is_current()), self.name)
+        return next(iter(found), None)
 
     def failures(self) -> Sequence[Failed]:
         """What could not be read and has not been since, by address."""
@@ -119,79 +187,121 @@ class SqlStore:
         with self._reading() as connection:
             return connection.scalar(select(func.count(READINGS.c.report_id.distinct()))) or 0
 
+    def count_incidents(self) -> int:
+        """How many incidents there are now."""
+        with self._reading() as connection:
+            return connection.scalar(select(func.count()).select_from(INCIDENTS).where(INCIDENTS.c.until.is_(None))) or 0
+
+    def search(self, words: str, *, most: int = 20) -> Sequence[Reading]:
+        """Current readings of the reports with these *words* in title or text, the last kept first. Raises SettingsError for no words."""
+        with self._reading() as connection:
+            ids = found_reports(connection, words, most)
+            found = readings.records(connection, and_(READINGS.c.report_id.in_(ids), readings.is_current()), self.name)
+        by_id = {entry.report.id: entry for entry in found}
+        return tuple(by_id[name] for name in ids if name in by_id)
+
+    def search_quotes(self, words: str, *, most: int = 20) -> Sequence[Quote]:
+        """What somebody is quoted to have said with these *words*, the last kept first. Raises SettingsError for no words."""
+        with self._reading() as connection:
+            rows = found_quotes(connection, words, most)
+        return tuple(Quote(row.report_id, row.reader, row.speaker, Span(row.start, row.end, row.quote)) for row in rows)
+
+    def incidents(self, wanted: Wanted = EVERYTHING, *, as_of: AsOf = None) -> Iterator[Incident]:
+        """The incidents that are asked for, the latest days first."""
+        with self._reading() as connection:
+            numbers = numbers_of(connection, wanted, revision_at(connection, as_of) if as_of is not None else None)
+        for some in chunks(numbers):
+            with self._reading() as connection:
+                batch = records_of(connection, some, self.name)
+            yield from batch
+
+    def incident(self, name: str, *, as_of: AsOf = None) -> Incident | None:
+        """The incident with this id, or the one that the id leads to since; None where it leads nowhere."""
+        with self._reading() as connection:
+            revision = revision_at(connection, as_of) if as_of is not None else None
+            known = history.resolve(connection, name, revision)
+            return history.version_of(connection, known, revision, self.name) if known else None
+
+    def resolve(self, name: str, *, as_of: AsOf = None) -> str | None:
+        """The id under which the incident that was once called *name* is known; None where it leads nowhere."""
+        with self._reading() as connection:
+            return history.resolve(connection, name, revision_at(connection, as_of) if as_of is not None else None)
+
+    def ids_like(self, start: str) -> tuple[str, ...]:
+        """The ids of the incidents that begin with *start*."""
+        with self._reading() as connection:
+            return history.ids_like(connection, start)
+
+    def versions(self, name: str) -> Sequence[history.Version]:
+        """All that was ever known under this very id, oldest first."""
+        with self._reading() as connection:
+            return tuple(history.versions_of(connection, name, self.name))
+
+    def differences(self, one: date | datetime, other: date | datetime) -> Iterator[history.Difference]:
+        """What changed in the incidents from *one* to *other*, by id."""
+        with self._reading() as connection:
+            before, after = revision_at(connection, one), revision_at(connection, other)
+            names = history.moved(connection, before, after)
+        for some in chunks(names):
+            with self._reading() as connection:
+                batch = list(history.differences(connection, some, one=before, other=after, store=self.name))
+            yield from batch
+
+    def decisions(self, *, as_of: AsOf = None) -> tuple[Decision, ...]:
+        """All that people have ruled, undone or not, in the order in which it came."""
+        with self._reading() as connection:
+            return decisions_until(connection, revision_at(connection, as_of) if as_of is not None else None)
+
+    def begins(self) -> str | None:
+        """The first moment of which the store can tell what it knew, as ISO 8601; None for an empty one."""
+        with self._reading() as connection:
+            first: str | None = connection.scalar(select(func.min(REVISIONS.c.at)))
+        return first
+
+    def behind(self) -> Behind:
+        """What is not in the incidents yet."""
+        with self._reading() as connection:
+            folded, ruled = position(connection, "folded"), position(connection, "ruled")
+            news = connection.scalar(select(func.count(READINGS.c.report_id.distinct())).where(READINGS.c.since > folded)) or 0
+            rulings = last_ruling(connection) > ruled
+            return Behind(news, int(rulings), folded_at(connection, None) is not None)
+
+    def noted(self, key: str) -> str | None:
+        """What was noted when the incidents were made."""
+        with self._reading() as connection:
+            return connection.scalar(select(META.c.value).where(META.c.key == key))
+
+    @contextmanager
+    def folding(self, what: str) -> Iterator[Folding]:
+        """One step of consolidation: a transaction that looks things up and keeps what has been worked out, whole or not at all."""
+        with self._writing() as connection:
+            yield Folding(connection, self._remembered, revision=begin_revision(connection, what, self._clock()), name=self.name)
+
+    def settle(self) -> None:
+        """Let the database look at how its values lie, so that it answers questions by the best way; worth it after much was written."""
+        with self._writing() as connection:
+            connection.exec_driver_sql("ANALYZE")
+
+    def backup(self, target: str) -> int:
+        """Copy all to a new store at *target*, a path or an address; the number of rows. Raises StoreError where one is there."""
+        with said_in_our_words(self.name):
+            return copy_store(self._engine, target, temporary=lambda file: Path(f"{file}.part"))
+
+    def verify(self) -> Iterator[str]:
+        """What is wrong with the store, a sentence each; nothing if it is sound."""
+        with self._reading() as connection:
+            yield from faults(connection, self.name)
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
-    def _records(self, which: ColumnElement[bool]) -> Sequence[Reading]:
-        query = select(READINGS.c.report_id, READINGS.c.record).where(which).order_by(READINGS.c.seq)
-        with self._reading() as connection:
-            rows = connection.execute(query).all()
-        return tuple(_decoded(self.name, row.report_id, row.record) for row in rows)
-
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with said_in_our_words(self.name), self._engine.connect() as connection:
+        with said_in_our_words(self.name), reading(self._engine) as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with said_in_our_words(self.name), self._engine.connect().execution_options(write=True) as connection, connection.begin():
+        with said_in_our_words(self.name), writing(self._engine) as connection:
             yield connection
-
-
-def _is_current() -> ColumnElement[bool]:
-    later = READINGS.alias("later")
-    over = or_(later.c.by_person > READINGS.c.by_person, and_(later.c.by_person == READINGS.c.by_person, later.c.seq > READINGS.c.seq))
-    return ~exists().where(later.c.report_id == READINGS.c.report_id, over)
-
-
-def _decoded(name: str, report_id: str, record: str) -> Reading:
-    from tocsin.store.codec import decode_reading  # noqa: PLC0415 - pydantic is slow to import and writing does not need it
-
-    try:
-        return decode_reading(record)
-    except ReportError as error:
-        raise StoreError(f"{name}: the record of {report_id} is damaged: {error}") from error
-
-
-def _put_reading(connection: Connection, reading: Reading, at: str) -> None:
-    report, record = reading.report, encode_reading(reading)
-    same = and_(READINGS.c.report_id == report.id, READINGS.c.reader == reading.reader)
-    old = connection.scalar(select(READINGS.c.record).where(same))
-    if old == record:
-        return
-    about = {"title": _storable(report.title), "publisher": _storable(report.publisher), "record": record}
-    about["published"] = report.published.isoformat() if report.published else None
-    if old is None:
-        person = reading.reader.startswith("person")
-        connection.execute(insert(READINGS).values(report_id=report.id, reader=reading.reader, by_person=person, added=at, **about))
-    else:
-        connection.execute(update(READINGS).where(same).values(**about))
-        connection.execute(delete(SPANS).where(SPANS.c.report_id == report.id, SPANS.c.reader == reading.reader))
-    if rows := [_span_row(reading, owned) for owned in owned_spans(reading)]:
-        connection.execute(insert(SPANS), rows)
-
-
-def _storable(words: str | None) -> str | None:
-    """Words that UTF-8 can hold."""
-    return words.encode("utf-8", "replace").decode("utf-8") if words is not None else None
-
-
-def _span_row(reading: Reading, owned: tuple[str, str, Span]) -> dict[str, object]:
-    owner, slot, span = owned
-    place = {"report_id": reading.report.id, "reader": reading.reader, "start": span.start, "end": span.end}
-    return {**place, "quote": _storable(span.quote), "slot": slot, "owner": owner}
-
-
-def _put_address(connection: Connection, outcome: Read | Duplicate, at: str) -> None:
-    report_id = outcome.reading.report.id if isinstance(outcome, Read) else outcome.report_id
-    row = upsert(ADDRESSES).values(address=_storable(outcome.address), report_id=report_id, seen=at)
-    connection.execute(row.on_conflict_do_update(index_elements=["address"], set_={"report_id": report_id, "seen": at}))
-    connection.execute(delete(FAILURES).where(FAILURES.c.address == _storable(outcome.address)))
-
-
-def _put_failure(connection: Connection, failed: Failed, at: str) -> None:
-    about = {"kind": type(failed.error).__name__, "why": _storable(str(failed.error)), "at": at}
-    row = upsert(FAILURES).values(address=_storable(failed.address), **about)
-    connection.execute(row.on_conflict_do_update(index_elements=["address"], set_=about))

@@ -1,0 +1,1 @@
+"""READINGS + GOLD → FIGURES: how well a reader reads, against what people say."""
