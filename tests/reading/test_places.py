@@ -157,3 +157,15 @@ def test_words_without_a_capital_name_a_place_only_if_places_are_called_so(text,
     start = text.index(words)
     span = Span(start, start + len(words), words)
     assert (span in resolve_places([span], GAZETTEER, text=text)) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Bombs hit an Ethiopian restaurant in Kampala, Uganda.", "an Ethiopian restaurant", "UG"),
+        ("A blast hit the US embassy in Kabul.", "the US embassy", "AF"),
+        ("Rebels shelled the Syrian border near Kilis in Turkey.", "the Syrian border", "SY"),
+    ],
+)
+def test_whose_a_place_is_says_little_of_where_an_embassy_or_a_restaurant_is(text, words, country):
+    assert place(text, words).country == country

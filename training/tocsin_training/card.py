@@ -41,6 +41,8 @@ TAIL = """
 Of the events that did not happen (hypothetical, planned, threatened, denied), **{rate:.0%}** are called `occurred` (of {of}).
 `killed_attackers`, `abducted`, `claimed_by` and `designation` are too rare in the development reports for their figures to mean much.
 
+How it does on MUC-4 and PolNeAR: `training/LOG.md`; by type of event, and how far to trust a confidence: `docs/quality.md`.
+
 ## Known weaknesses
 
 * Whom it was done to, and where, is missed more often than found; what is found is right more often than not.

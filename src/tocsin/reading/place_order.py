@@ -98,9 +98,9 @@ def _inner(name: str, scene: Scene) -> list[str]:
 
 def _tells(hit: PlaceHit, name: str, scene: Scene) -> bool:
     """Whether an entry found in the name of a building says where the building is."""
-    if hit.kind == "demonym":
+    if hit.kind in ("demonym", "country"):
         return not ABROAD.intersection(fold(name).split())
-    if hit.kind in ("country", "admin1"):
+    if hit.kind == "admin1":
         return True
     return hit.population > FAMILIAR and scene.around.country(hit.country) > SPOKEN_FOR
 

@@ -64,9 +64,10 @@ TERRITORY = words("""
 FARAWAY = words("""
     abroad global globe international ocean oceans overseas sea seas waters world worldwide
 """)
-# "Saudi embassy" is not in Saudi Arabia
+# "Saudi embassy" is not in Saudi Arabia, an "Ethiopian restaurant" seldom in Ethiopia
 ABROAD = words("""
-    embassy embassies consulate consulates consular mission diplomatic
+    embassy embassies consulate consulates consular mission diplomatic restaurant restaurants cafe cafes ship ships vessel vessels boat boats
+    tanker tankers freighter plane planes aircraft airliner jet jets
 """)
 # words that point back to what was named
 BACK = words("""
