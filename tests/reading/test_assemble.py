@@ -192,3 +192,12 @@ def test_two_attacks_with_times_of_their_own_are_two_events():
         "the [attack.bombing#1|attack] was claimed."
     )
     assert len(read(marked(text)).events) == 2
+
+
+def test_attacks_on_two_buildings_are_two_events():
+    hospital, school = (
+        "[attack.bombing#1|attack] on [against:facility#1|a hospital]",
+        "[attack.bombing#1|attack] on [against:facility#1|a school]",
+    )
+    text = f"The {hospital} came before the {school}."
+    assert len(read(marked(text)).events) == 2

@@ -12,6 +12,7 @@ from tocsin.reading.status import read_status
 
 SAME_EVENT = 0.5
 OWN = {"when": 0.5, "place": 0.8}  # score from which a time or a place tells events apart; tried on the development reports
+HIT = 0.6  # the same for a building that was hit
 NAMES = re.compile(r"[A-Z][\w’'-]+|\d+")
 BOTH_SIDES = ("attack.clash", "diplomacy.meeting", "diplomacy.agreement")  # here an actor may be doer and target at once
 EMPTY = re.compile(r"(?i:the|a|an|of|in|on|to|by|and|or|is|was|it|its|his|her|that|this|more|s|\W*)")  # no words to name an event by
@@ -65,9 +66,18 @@ def _groups(
 
 
 def _apart(found: Found, triggers: Sequence[int]) -> list[tuple[int, int]]:
-    """Pairs of triggers that surely have two times, or two places, of their own: they are two events."""
+    """Pairs of triggers that surely have two times, two places or two buildings hit of their own: they are two events."""
     own = {role: {t: names for t in triggers if (names := _own_names(found, t, role))} for role in OWN}
-    return [(a, b) for of in own.values() for a, b in combinations(of, 2) if not (of[a] <= of[b] or of[b] <= of[a])]
+    hit = {t: heads for t in triggers if (heads := _buildings(found, t))}
+    elsewhere = [(a, b) for of in own.values() for a, b in combinations(of, 2) if not (of[a] <= of[b] or of[b] <= of[a])]
+    return elsewhere + [(a, b) for a, b in combinations(hit, 2) if hit[a].isdisjoint(hit[b])]
+
+
+def _buildings(found: Found, trigger: int) -> frozenset[str]:
+    """The last words of the facilities that surely were hit: hospital."""
+    arcs = (arc for arc in found.from_head(trigger, "against") if arc.score >= HIT)
+    tails = (arc.tail for arc in arcs if found.mention(arc.tail).tag("target_kind", "") == "facility")
+    return frozenset(found.span(n).quote.casefold().split()[-1] for n in tails)
 
 
 def _own_names(found: Found, trigger: int, role: str) -> frozenset[str]:

@@ -66,8 +66,8 @@ FARAWAY = words("""
 """)
 # "Saudi embassy" is not in Saudi Arabia, an "Ethiopian restaurant" seldom in Ethiopia
 ABROAD = words("""
-    embassy embassies consulate consulates consular mission diplomatic restaurant restaurants cafe cafes ship ships vessel vessels boat boats
-    tanker tankers freighter plane planes aircraft airliner jet jets
+    embassy embassies consulate consulates consular mission diplomatic restaurant restaurants cafe cafes ship ships vessel vessels boat
+    boats tanker tankers freighter plane planes aircraft airliner jet jets
 """)
 # words that point back to what was named
 BACK = words("""

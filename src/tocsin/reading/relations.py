@@ -1,6 +1,6 @@
 """Standing ties between actors, and who lists whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from tocsin.core.events import RELATION_KINDS, Designation, Event, Relation
 from tocsin.core.markup import Arc
@@ -33,7 +33,8 @@ def find_relations(found: Found, cast: Cast) -> tuple[Relation, ...]:
                 key = _key(arc, kind, way, cast)
                 if key and (key not in best or arc.score > best[key].score):
                     best[key] = arc
-    told = [_relation(found, key, arc) for key, arc in best.items() if _readable(found, arc)]
+    kept = {(actor.id, span) for actor in cast.actors for span in actor.mentions}
+    told = [_relation(found, key, arc) for key, arc in best.items() if _readable(found, arc) and _is_proved(found, arc, cast, kept)]
     return tuple(sorted(told, key=lambda r: (r.mention.start, r.a, r.b, r.kind)))
 
 
@@ -57,6 +58,11 @@ def _readable(found: Found, arc: Arc) -> bool:
     ends = found.mention(arc.head), found.mention(arc.tail)
     near = max(m.end for m in ends) - min(m.start for m in ends) <= FAR
     return near and all(found.role(n) not in ("boilerplate", "duplicate") for n in (arc.head, arc.tail))
+
+
+def _is_proved(found: Found, arc: Arc, cast: Cast, kept: Container[tuple[str, Span]]) -> bool:
+    """Whether the record keeps both ends as mentions of their actors: "the spokesman" beside another name may be somebody else."""
+    return all((cast.owner[n], found.span(n)) in kept for n in (arc.head, arc.tail))
 
 
 def _relation(found: Found, key: tuple[str, str, str], arc: Arc) -> Relation:
