@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tocsin.core.events import Reading
+from tocsin.core.events import Event, Reading
 from tocsin.evaluate.muc.devices import instruments
 from tocsin.evaluate.muc.effects import spared
 from tocsin.evaluate.muc.incidents import Incident, collect
@@ -15,18 +15,23 @@ from tocsin.evaluate.muc.select import is_reportable
 from tocsin.evaluate.muc.settings import incident_date, location
 from tocsin.evaluate.muc.things import Thing, physical_targets
 
+SURE = 0.55  # of a target; tried on the development texts. What a person coded has no confidence and stays
 Template = Mapping[str, Any]  # slots as the scorer names them
 
 
 def templates(reading: Reading, dateline: Mapping[str, str | None]) -> list[Template]:
-    """The reportable incidents of *reading*, one template each."""
-    scene = prepare(reading, dateline)
+    """The reportable incidents of *reading*, one template each; without the targets that the reader was not sure of."""
+    scene = prepare(replace(reading, events=tuple(map(_sure, reading.events))), dateline)
     answers = []
     for incident in collect(scene):
         people, things = human_targets(scene, incident), physical_targets(scene, incident)
         if is_reportable(scene, incident, people, things):
             answers.append(fill(scene, incident, people, things))
     return answers
+
+
+def _sure(event: Event) -> Event:
+    return replace(event, against=tuple(t for t in event.against if t.confidence is None or t.confidence >= SURE))
 
 
 def fill(scene: Scene, incident: Incident, people: tuple[Person, ...], things: tuple[Thing, ...]) -> Template:
