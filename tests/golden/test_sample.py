@@ -59,7 +59,6 @@ def test_the_attack_in_a_caption_is_an_event_of_its_own(reading):
     assert attack.place and attack.place.name == "Kabul" and attack.killed is None
 
 
-@pytest.mark.xfail(reason="the reader does not link these yet", strict=False)
 def test_the_listing_is_of_2003_and_the_delisting_has_not_happened(reading):
     told = {(d.action, d.status, d.when) for d in reading.designations if d.target == named(reading, "taliban")}
     assert ("list", "occurred", "2003") in told

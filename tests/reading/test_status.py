@@ -61,3 +61,9 @@ def test_other_statuses_stand():
 def test_a_deed_that_could_have_effects_has_not_happened(text, expected):
     word = text.split()[0]
     assert read_status(text, trigger(text, word, status=("occurred", 0.8))) == expected
+
+
+@pytest.mark.parametrize("status", [("planned", 0.9), ("occurred", 0.4)])
+def test_such_a_deed_is_not_planned_either(status):
+    text = "Removing the group from the list could be the beginning"
+    assert read_status(text, trigger(text, "Removing", status=status, status_else=("planned", 0.3))) == "hypothetical"

@@ -31,13 +31,12 @@ def read_status(text: str, trigger: Mention) -> str:
     to"): then the likelier of what it says else and what the cue says.
     """
     status, chance = trigger.tags.get("status", ("hypothetical", 0.0))
+    if status in ("occurred", "planned") and could_have_effects(text, trigger):
+        return "hypothetical"
     if status != "occurred":
         return status
-    other = trigger.tag("status_else", "hypothetical")
     if chance < SURE_IT_HAPPENED:
-        return other
-    if could_have_effects(text, trigger):
-        return "hypothetical"
+        return trigger.tag("status_else", "hypothetical")
     cue = cue_before(text, trigger.start)
     return cue if cue and chance < SURE_AGAINST_WORDS else status
 
