@@ -9,10 +9,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from tocsin.core.events import Reading
+from tocsin.core.linking import Context
 from tocsin.ingest import open_sources, parse
-from tocsin.pipeline import load_kit, read_raws, read_reports
+from tocsin.pipeline import Kit, load_kit, read_raws, read_reports
+from tocsin.reading.assemble import find_scenes
+from tocsin.reading.definitions import find_definitions
+from tocsin.reading.linking import Linker
+from tocsin.reading.places import resolve_places
+from tocsin.reading.toponyms import find_toponyms
 from tocsin.settings import Settings
 
 EXAMPLES = Path(__file__).parent.parent / "src" / "tocsin" / "examples"
@@ -58,14 +66,34 @@ def measure(count: int, jobs: int) -> list[tuple[str, str]]:
         for at in range(0, len(reports), 16):
             one.annotator.annotate([r.text for r in reports[at : at + 16]])
         model = time.perf_counter() - started
+    names = look_up([o.reading for o in outcomes], one)
     words = sum(len(r.text.split()) for r in reports)
     return [
         (f"end to end from HTML, {jobs} process(es)", f"{count / whole:.1f} reports/s"),
         ("from text, 1 process", f"{count / text:.1f} reports/s"),
         ("model alone, 1 process", f"{count / model:.1f} reports/s ({words / model:,.0f} words/s)"),
+        ("places and actors looked up, of the time from text", f"{names / text:.1%}"),
         ("peak memory of the main process", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"),
         ("peak memory of the largest other process", f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB"),
     ]
+
+
+def look_up(readings: Sequence[Reading], kit: Kit) -> float:
+    """Seconds to find and resolve the places of the reports and to link the actors of their records, as the reader does."""
+    gazetteer, registry = kit.lookups.gazetteer, kit.lookups.actors
+    started = time.perf_counter()
+    for reading in readings:
+        report = reading.report
+        toponyms = find_toponyms(report.text, gazetteer)
+        spots = [report.cite(spot.start, spot.end) for spot in find_scenes(report, toponyms)]
+        places = [*spots, *(event.place.mention for event in reading.events if event.place)]
+        nations = [actor.country for actor in reading.actors if actor.country]
+        resolve_places(places, gazetteer, text=report.text, nations=nations, toponyms=toponyms)
+        linker = Linker(registry, Context(report.published, frozenset(nations)), find_definitions(report.text))
+        for actor in reading.actors:
+            for mention in actor.mentions:
+                linker.link(mention.quote, actor.kind)
+    return time.perf_counter() - started
 
 
 def make_feed(folder: Path, count: int) -> None:

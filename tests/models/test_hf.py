@@ -61,7 +61,7 @@ def lab():
     torch.set_num_threads(1)
     sys.path.insert(0, str(TRAINING))
     try:
-        names = ("tocsin_training.model", "tocsin_training.checkpoint")
+        names = ("tocsin_training.model", "tocsin_training.checkpoint", "tocsin_training.predict")
         yield SimpleNamespace(**{name: entry for module in map(importlib.import_module, names) for name, entry in vars(module).items()})
     finally:
         sys.path.remove(str(TRAINING))

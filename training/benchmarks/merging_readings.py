@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tocsin.core.encode import plain
+from tocsin.core.errors import NoText
 from tocsin.core.protocols import Given, RawReport
 from tocsin.core.text import Report
 from tocsin.ingest.making import Told, make_report
@@ -28,12 +29,16 @@ FILES = {
 BATCH = 16
 
 
-def report_of(row: dict, letters: int | None) -> Report:
-    """The row as a report; its text stays as it is, so that the offsets of gold mentions hold."""
+def report_of(row: dict, letters: int | None) -> Report | None:
+    """The row as a report; its text stays as it is, so that the offsets of gold mentions hold. None where it holds nothing to read."""
     published = date.fromisoformat(row["date"]) if row.get("date") else None
     given = Given(published=published, publisher=row.get("domain") or urlsplit(row.get("url") or "").hostname)
     raw = RawReport(address=row["id"], content=b"", media_type="text/plain", url=row.get("url"), given=given)
-    return make_report(raw, row["text"][:letters], Told(title=row.get("title")))
+    try:
+        return make_report(raw, row["text"][:letters], Told(title=row.get("title")))
+    except NoText as error:
+        print(f"{row['id']}: {error}", file=sys.stderr)
+        return None
 
 
 def label_of(row: dict) -> object:
@@ -52,8 +57,8 @@ def main() -> None:
     kit = load_kit(Settings())
     with (out / f"{name}.jsonl").open("w", encoding="utf-8") as kept:
         for at in range(0, len(rows), BATCH):
-            batch = rows[at : at + BATCH]
-            for row, reading in zip(batch, read_reports([report_of(row, letters) for row in batch], kit), strict=True):
+            batch = [(row, report) for row in rows[at : at + BATCH] if (report := report_of(row, letters))]
+            for (row, _), reading in zip(batch, read_reports([report for _, report in batch], kit), strict=True):
                 kept.write(json.dumps({"id": row["id"], "label": label_of(row), "record": plain(reading)}) + "\n")
 
 

@@ -8,8 +8,6 @@ reports that the curves were fitted on, and on halves that they were not fitted 
 
 import argparse
 import json
-import pickle
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,18 +16,12 @@ import numpy as np
 
 from tocsin.core.calibration import Calibration, Curve
 from tocsin.core.encode import plain
-from tocsin.core.events import TOLLS, Reading
+from tocsin.core.events import TOLLS
 from tocsin.evaluate.records import Comparison, compare
-from tocsin.models.artifact import Artifact, kind_of, open_artifact
-from tocsin.models.decode import sift
-from tocsin.models.marking import NetworkAnnotator
-from tocsin.models.onnx import open_onnx
-from tocsin.reading.assemble import assemble
-from tocsin.reading.confidence import BY_RULE
+from tocsin.reading.confidence import BY_RULE, SLOTS
 from tocsin_training.data import read_records
-from tocsin_training.predict import lookups, report_of
+from tocsin_training.predict import artifact_of, read_plainly
 
-SLOTS = ("status", "certainty", "weapons", "place", "when", *TOLLS, "claimed_by", "source")
 FAMILIES = {name: "toll" for name in TOLLS}  # too few values for a curve of its own: that of the family
 ENOUGH = 40  # values that a curve of its own needs
 PER_KNOT, MOST_KNOTS = 40, 6  # with PRIOR within 0.001 of the best Brier score of those tried on reports left out
@@ -44,35 +36,6 @@ Value = tuple[float | None, bool]  # score (None: from a rule) and whether it is
 Values = Mapping[str, Sequence[Value]]
 Judged = Sequence[tuple[str, float | None, bool]]
 Chances = dict[str, list[tuple[float, bool]]]
-
-
-def read_plainly(gold: Sequence[dict], folder: Path, markups: Path | None) -> list[Reading]:
-    """The readings of the gold reports, with scores as the model gives them. Markups that another model made are made anew."""
-    artifact = artifact_of(folder)
-    reports = [report_of(record) for record in gold]
-    kept = pickle.loads(markups.read_bytes()) if markups and markups.is_file() else None
-    if isinstance(kept, dict) and kept["digest"] == artifact.digest:
-        marked = kept["markups"]
-    else:
-        marked = open_network(folder).annotate_loosely([report.text for report in reports])
-        if markups:
-            markups.write_bytes(pickle.dumps({"digest": artifact.digest, "markups": marked}))
-    known = lookups()
-    sifted = (sift(markup, artifact.span_thresholds, artifact.arc_thresholds) for markup in marked)
-    return [assemble(report, markup, reader="dev", lookups=known) for report, markup in zip(reports, sifted, strict=True)]
-
-
-def artifact_of(folder: Path) -> Artifact:
-    """What the manifest of a model says, of whichever kind it is."""
-    return open_artifact(folder, kind=kind_of(tomllib.loads((folder / "manifest.toml").read_text("utf-8"))))
-
-
-def open_network(folder: Path) -> NetworkAnnotator:
-    if (folder / "reader.onnx").is_file():
-        return open_onnx(open_artifact(folder))
-    from tocsin_training.checkpoint import open_reader  # needs torch
-
-    return open_reader(folder)
 
 
 def by_name(reports: Iterable[Judged]) -> dict[str, list[Value]]:

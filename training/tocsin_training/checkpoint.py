@@ -2,18 +2,13 @@
 
 import json
 import shutil
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file, save_file
 
-from tocsin.models.artifact import kind_of, open_artifact
-from tocsin.models.hf import open_hf
 from tocsin.models.labels import LAYERS
-from tocsin.models.marking import NetworkAnnotator
-from tocsin.models.onnx import open_onnx
 from tocsin_training.export import ARC_THRESHOLDS, SPAN_THRESHOLDS, export_heads, write_manifest
 from tocsin_training.model import Model
 
@@ -45,9 +40,3 @@ def save_tag_bias(folder: Path, leans: Sequence[float]) -> None:
 def name_of(folder: Path) -> str:
     """The folder's own name and the build of its encoder: ``large-en-deberta-v2``."""
     return f"{folder.resolve().name}-{json.loads((folder / 'config.json').read_text())['model_type']}"
-
-
-def open_reader(folder: Path) -> NetworkAnnotator:
-    """The model in *folder*, of whichever kind, as the product reads with it."""
-    manifest = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))
-    return open_hf(folder) if kind_of(manifest) == "hf" else open_onnx(open_artifact(folder))

@@ -4,14 +4,18 @@ import argparse
 import importlib.util
 import json
 import pickle
-import time
+import tomllib
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from tocsin.core.encode import plain
-from tocsin.core.markup import Markup
+from tocsin.core.events import Reading
 from tocsin.core.text import Block, Report, digest
-from tocsin.models.artifact import open_artifact
+from tocsin.models.artifact import Artifact, kind_of, open_artifact
 from tocsin.models.decode import sift
+from tocsin.models.hf import open_hf
+from tocsin.models.marking import NetworkAnnotator
 from tocsin.models.onnx import open_onnx
 from tocsin.reading.assemble import Lookups, assemble
 from tocsin.registries.actors import open_actors
@@ -20,8 +24,6 @@ from tocsin_training.data import read_records
 
 
 def report_of(record: dict) -> Report:
-    from datetime import date
-
     r = record["report"]
     first = len(r["text"].split("\n", 1)[0])
     blocks = (Block(0, first, "headline"),) if r.get("title") and r["text"].startswith(r["title"]) else ()
@@ -48,34 +50,44 @@ def scorer(path: Path):
     return module
 
 
+def kind_in(folder: Path) -> str:
+    return kind_of(tomllib.loads((folder / "manifest.toml").read_text("utf-8")))
+
+
+def artifact_of(folder: Path) -> Artifact:
+    """What the manifest of a model says, of whichever kind it is."""
+    return open_artifact(folder, kind=kind_in(folder))
+
+
+def open_reader(folder: Path) -> NetworkAnnotator:
+    """The model in *folder*, of whichever kind, as the product reads with it."""
+    return open_hf(folder) if kind_in(folder) == "hf" else open_onnx(open_artifact(folder))
+
+
+def read_plainly(gold: Sequence[dict], folder: Path, markups: Path | None = None) -> list[Reading]:
+    """The readings of the gold reports, with scores as the model gives them. *markups* keeps the loose marks of one model between runs."""
+    artifact = artifact_of(folder)
+    reports = [report_of(record) for record in gold]
+    kept = pickle.loads(markups.read_bytes()) if markups and markups.is_file() else {}
+    if kept.get("digest") != artifact.digest:
+        kept = {"digest": artifact.digest, "markups": open_reader(folder).annotate_loosely([report.text for report in reports])}
+        if markups:
+            markups.write_bytes(pickle.dumps(kept))
+    known = lookups()
+    sifted = (sift(markup, artifact.span_thresholds, artifact.arc_thresholds) for markup in kept["markups"])
+    return [assemble(report, markup, reader="dev", lookups=known) for report, markup in zip(reports, sifted, strict=True)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--markups", type=Path, help="keep the markups of the backend here, and use them if they are there")
+    parser.add_argument("--markups", type=Path, help="loose markups of the reports, kept here and used if they are there")
     parser.add_argument("--scorer", type=Path, default=Path("../../shared/bench/score_records.py"))
     args = parser.parse_args()
     gold = list(read_records(args.gold))
-    reports = [report_of(r) for r in gold]
-    artifact = open_artifact(args.folder)
-    if args.markups and args.markups.is_file():
-        markups = pickle.loads(args.markups.read_bytes())
-    else:
-        annotator = open_onnx(artifact)
-        started = time.time()
-        markups = annotator.annotate_loosely([r.text for r in reports])
-        words = sum(len(r.text.split()) for r in reports)
-        print(f"{len(reports)} reports, {words / (time.time() - started):.0f} words/s")
-        if args.markups:
-            args.markups.write_bytes(pickle.dumps(markups))
-    known = lookups()
-    predictions = []
-    started = time.time()
-    for report, markup in zip(reports, markups, strict=True):
-        sifted: Markup = sift(markup, artifact.span_thresholds, artifact.arc_thresholds)
-        predictions.append(plain(assemble(report, sifted, reader="dev", lookups=known)))
-    print(f"assembled in {time.time() - started:.1f}s")
+    predictions = [plain(reading) for reading in read_plainly(gold, args.folder, args.markups)]
     if args.out:
         args.out.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predictions), encoding="utf-8")
     show(scorer(args.scorer).score(gold, predictions))

@@ -22,9 +22,9 @@ from tocsin.evaluate.records import Comparison, compare, false_occurred, score_r
 from tocsin.models.artifact import Artifact
 from tocsin.reading.assemble import assemble
 from tocsin.reading.confidence import calibrate
-from tocsin_training.calibrate import artifact_of, by_name, chances, judge, open_network, read_plainly, report
+from tocsin_training.calibrate import by_name, chances, judge, report
 from tocsin_training.data import read_records
-from tocsin_training.predict import lookups
+from tocsin_training.predict import artifact_of, lookups, open_reader, read_plainly
 
 PAGE = Path(__file__).parents[2] / "docs" / "quality.md"
 SENTENCES = Path(__file__).parents[2] / "src" / "tocsin" / "evaluate" / "data" / "framing.toml"
@@ -169,7 +169,7 @@ def framing_part(figures: Mapping) -> Iterator[str]:
 def read_framing(folder: Path) -> Mapping:
     """The framing test with the model in *folder*, as ``tocsin evaluate framing`` does it."""
     artifact, known = artifact_of(folder), lookups()
-    annotator, told = open_network(folder), variants(load_sentences(SENTENCES))
+    annotator, told = open_reader(folder), variants(load_sentences(SENTENCES))
     texts = list(dict.fromkeys(variant.text for variant in told))
     readings: dict[str, Reading] = {}
     for text, markup in zip(texts, annotator.annotate(texts), strict=True):

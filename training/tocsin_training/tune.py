@@ -18,10 +18,10 @@ from tocsin.models.decode import sift
 from tocsin.models.labels import LAYERS, RELATIONS, ROLES
 from tocsin.reading.assemble import assemble
 from tocsin_training.card import write_card
-from tocsin_training.checkpoint import open_reader, save_tag_bias
+from tocsin_training.checkpoint import save_tag_bias
 from tocsin_training.data import read_records
 from tocsin_training.export import write_manifest
-from tocsin_training.predict import lookups, report_of, scorer, show
+from tocsin_training.predict import artifact_of, lookups, open_reader, report_of, scorer, show
 
 LEANS = (0.0, 0.4, 0.8, 1.2, 1.6)
 STEPS = (0.08, 0.12, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -111,14 +111,13 @@ def save_leans(folder: Path, leans: Sequence[float]) -> None:
 
 def save(folder: Path, at: Mapping[str, float]) -> None:
     """Put what *tune* chose into the model of *folder*. Once only: leans add up."""
-    artifact = open_reader(folder).artifact  # while its files are as its manifest says
+    artifact = artifact_of(folder)  # while its files are as its manifest says
     save_leans(folder, [at[f"lean {k}"] for k in LAYERS])
     save_thresholds(folder, at, artifact)
 
 
-def save_thresholds(folder: Path, at: Mapping[str, float], artifact: Artifact | None = None) -> None:
+def save_thresholds(folder: Path, at: Mapping[str, float], artifact: Artifact) -> None:
     """Write them into the manifest of the model, which is *artifact*."""
-    artifact = artifact or open_reader(folder).artifact
     arcs = spread({k: at[k] for k in ARCS if k in at} | {"cue": at["cue arc"]})
     write_manifest(
         folder, name=artifact.name, window=artifact.window, overlap=artifact.overlap, spans={k: at[k] for k in LAYERS}, arcs=arcs

@@ -1,6 +1,6 @@
 """A frame into an event: words into values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,7 +36,8 @@ def make_event(id_: str, frame: Frame, setting: Setting) -> Event:
     found = setting.found
     triggers = [found.span(t) for t in frame.triggers]
     when = _when(frame, setting)
-    counted = _counted(frame, setting)
+    figures = {name: _figures_told(frame, name, setting.found) for name in TOLLS}
+    counted = _counted(figures, frame, setting.found)
     tolls = {name: toll for name, (toll, _) in counted.items()}
     place, place_filler = _place(frame, triggers[0], setting)
     by_whom = {"place": place_filler, "when": when[1] if when else None, **{name: filler for name, (_, filler) in counted.items()}}
@@ -57,7 +58,7 @@ def make_event(id_: str, frame: Frame, setting: Setting) -> Event:
         injured=tolls.get("injured"),
         abducted=tolls.get("abducted"),
         arrested=tolls.get("arrested"),
-        figures=_figures(frame, setting),
+        figures=_disputed(figures, setting.statements),
         claimed_by=tuple(dict.fromkeys(a for f in frame.roles["claimed_by"] if (a := setting.cast.owner.get(f.number)))),
         source=_source(frame, setting),
         confidence=frame.confidence,
@@ -99,32 +100,32 @@ def _time(report: Report, words: Span, clock: Clock | None) -> When | None:
     return read_when(report.cite(*whole_time(report.text, words.start, words.end)), clock)
 
 
-def _counted(frame: Frame, setting: Setting) -> dict[str, tuple[Toll, Filler]]:
-    """The tolls by name, each with who says so; the dead without a figure of their own are counted from the targets."""
-    counted = {name: told for name in TOLLS if (told := _toll(frame, name, setting))}
-    victims = None if "killed" in counted or "killed_attackers" in counted else killed_targets(frame, setting.found)
+def _figures_told(frame: Frame, name: str, found: Found) -> list[tuple[Toll, Filler]]:
+    """Every figure told for the toll *name*, best first, each with who says so."""
+    return [(toll, filler) for filler in frame.roles[name] if (toll := read_toll(found.span(filler.number)))]
+
+
+def _counted(figures: Mapping[str, Sequence[tuple[Toll, Filler]]], frame: Frame, found: Found) -> dict[str, tuple[Toll, Filler]]:
+    """The best figure of each toll; the dead without a figure of their own are counted from the targets."""
+    counted = {name: told[0] for name, told in figures.items() if told}
+    victims = None if "killed" in counted or "killed_attackers" in counted else killed_targets(frame, found)
     if victims:
         counted["killed"] = victims
     return none_hurt(counted)
 
 
-def _toll(frame: Frame, name: str, setting: Setting) -> tuple[Toll, Filler] | None:
-    tolls = ((read_toll(setting.found.span(f.number)), f) for f in frame.roles[name])
-    return next(((toll, f) for toll, f in tolls if toll), None)
-
-
-def _figures(frame: Frame, setting: Setting) -> tuple[Figure, ...]:
+def _disputed(figures: Mapping[str, Sequence[tuple[Toll, Filler]]], statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """Every figure that the report gives for a toll, where it gives more than one, each with who says so."""
     out = []
-    for name in TOLLS:
-        tolls = [toll for f in frame.roles[name] if (toll := read_toll(setting.found.span(f.number)))]
+    for name, told in figures.items():
+        tolls = [toll for toll, _ in told]
         if len({(t.low, t.best, t.high) for t in tolls}) > 1:
-            out += [_figure(name, toll, setting) for toll in sorted(tolls, key=lambda t: t.mention)]
+            out += [_figure(name, toll, statements) for toll in sorted(tolls, key=lambda t: t.mention)]
     return tuple(out)
 
 
-def _figure(name: str, toll: Toll, setting: Setting) -> Figure:
-    who = next((s.speaker.quote for s in setting.statements if any(c.overlaps(toll.mention) for c in s.content)), None)
+def _figure(name: str, toll: Toll, statements: Sequence[Statement]) -> Figure:
+    who = next((s.speaker.quote for s in statements if any(c.overlaps(toll.mention) for c in s.content)), None)
     return Figure(kind=name, low=toll.low, best=toll.best, high=toll.high, source=who, mention=toll.mention)
 
 

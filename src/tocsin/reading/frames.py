@@ -130,7 +130,7 @@ def _fill(found: Found, cast: Cast, group: Sequence[int], role: str) -> tuple[Fi
                 if known is None or arc.score > known.score:
                     best[arc.tail] = Filler(number=arc.tail, score=arc.score)
     order = sorted(best.values(), key=lambda f: (-f.score, f.number))
-    kept = {cast.owner.get(f.number, f.number): f for f in reversed(order)}
+    kept = {_who(f, cast): f for f in reversed(order)}
     fillers = sorted(kept.values(), key=lambda f: (-f.score, f.number))
     return tuple(_sure(found, group, f) for f in fillers) if role == "by" else tuple(fillers)
 
@@ -147,23 +147,27 @@ def _sure(found: Found, group: Sequence[int], filler: Filler) -> Filler:
     return replace(filler, conf=max(says, key=lambda s: s[1])[0]) if says else filler
 
 
+def _who(filler: Filler, cast: Cast) -> str | int:
+    """The actor that *filler* names; the mention itself where it names none."""
+    return cast.owner.get(filler.number, filler.number)
+
+
 def _one_side(roles: Mapping[str, tuple[Filler, ...]], cast: Cast) -> dict[str, tuple[Filler, ...]]:
     """An actor told both as doer and as target is what the model is surer of."""
     best: dict[str | int, tuple[float, str]] = {}
     for role in ("by", "against"):
         for f in roles[role]:
-            who = cast.owner.get(f.number, f.number)
-            best[who] = max(best.get(who, (0.0, role)), (f.score, role))
-    return {role: tuple(f for f in roles[role] if best[cast.owner.get(f.number, f.number)][1] == role) for role in ("by", "against")}
+            best[_who(f, cast)] = max(best.get(_who(f, cast), (0.0, role)), (f.score, role))
+    return {role: tuple(f for f in roles[role] if best[_who(f, cast)][1] == role) for role in ("by", "against")}
 
 
 def _is_told_of_both(roles: Mapping[str, tuple[Filler, ...]], cast: Cast) -> bool:
     """Whether a clash is told of both sides alike: somebody is doer and target, or there are two doers and no target."""
-    doers, targets = ({cast.owner.get(f.number, f.number) for f in roles[role]} for role in ("by", "against"))
+    doers, targets = ({_who(f, cast) for f in roles[role]} for role in ("by", "against"))
     return bool(doers & targets) or (len(doers) > 1 and not targets)
 
 
 def _united(own: tuple[Filler, ...], other: tuple[Filler, ...], cast: Cast) -> tuple[Filler, ...]:
     """*own* and those of *other* that are not among them."""
-    known = {cast.owner.get(f.number, f.number) for f in own}
-    return (*own, *(f for f in other if cast.owner.get(f.number, f.number) not in known))
+    known = {_who(f, cast) for f in own}
+    return (*own, *(f for f in other if _who(f, cast) not in known))

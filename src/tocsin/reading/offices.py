@@ -64,7 +64,9 @@ def _offices(found: Found, cast: Cast) -> Iterator[Office]:
     surnames = {actor.id: actor.name.split()[-1] for actor in cast.actors if actor.kind == "person" and actor.name}
     voices = Voices(found, cast)
     for number, owner in sorted(cast.owner.items()):
-        if found.role(number) not in ("boilerplate", "duplicate") and surnames.get(owner, "\n") in found.span(number).quote:
+        if owner not in surnames or found.role(number) in ("boilerplate", "duplicate"):
+            continue
+        if surnames[owner] in found.span(number).quote:
             role, body = voices.tell(number)
             if role and (body or role.casefold() in OF_STATE):
                 yield Office(owner, role, body, found.span(number))
