@@ -100,6 +100,6 @@ def _same(marks: list[Mark], j: int, i: int) -> list[Arc]:
     return [Arc(j, i, "same statement", 0.9)] if a.label == b.label == "content" and a.event and a.event == b.event else []
 
 
-def with_arc(markup: Markup, head: int, tail: int, label: str) -> Markup:
+def with_arc(markup: Markup, head: int, tail: int, label: str, score: float = 0.9) -> Markup:
     """*markup* with one more arc."""
-    return replace(markup, arcs=(*markup.arcs, Arc(head, tail, label, 0.9)))
+    return replace(markup, arcs=(*markup.arcs, Arc(head, tail, label, score)))

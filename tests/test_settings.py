@@ -60,6 +60,13 @@ def test_a_url_in_the_file_is_left_as_it_is(tmp_path):
         ('store = ""', {}, {}, "expected some words"),
         ("event_types = [1]", {}, {}, "expected paths"),
         ("jobs = ", {}, {}, "not TOML"),
+        (f"jobs = {'9' * 5_000}", {}, {}, "not TOML: Exceeds the limit"),
+        (f"jobs = {'[' * 2_000}", {}, {}, "not TOML: maximum recursion depth"),
+        (f"fetch.timeout_s = {'9' * 400}", {}, {}, "expected a number"),
+        ("min_confidence = nan", {}, {}, "min_confidence is nan; expected 0 to 1"),
+        ("fetch.timeout_s = nan", {}, {}, "expected at least 0.1"),
+        ("", {}, {"min_confidence": float("nan")}, "flags: min_confidence is nan; expected 0 to 1"),
+        ("", {"TOCSIN_JOBS": "9" * 5_000}, {}, "expected a whole number"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path, content, env, flags, said):

@@ -1,4 +1,4 @@
-"""Speed and memory of reading: ``python tools/bench.py [--reports N] [--jobs N]``. Prints a table and the machine it was measured on."""
+"""Speed and memory of reading: ``python tools/bench.py [--reports N] [--jobs N] [--memory]``. Prints a table and the machine."""
 
 import argparse
 import os
@@ -122,6 +122,28 @@ def measure_feed(count: int) -> list[tuple[str, str]]:
     return rows
 
 
+def measure_memory(count: int, jobs: int) -> list[tuple[str, str]]:
+    """Memory in use, main process and workers together, at each tenth of a run over *count* reports."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        make_pages(Path(folder), count)
+        for number, _ in enumerate(read_raws(open_sources([folder]), load_kit(Settings(jobs=jobs))), start=1):
+            if number % (count // 10) == 0:
+                rows.append((f"in memory after {number:,} reports", f"{sum(map(resident, [os.getpid(), *workers()])):.0f} MB"))
+    return rows
+
+
+def workers() -> list[int]:
+    """The processes that this one has started."""
+    return [int(pid) for thread in Path("/proc/self/task").iterdir() for pid in (thread / "children").read_text().split()]
+
+
+def resident(pid: int) -> float:
+    """Memory of a process, in MB."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+
+
 def start_up() -> float:
     """Seconds from nothing to the first record of a short text, in a process of its own."""
     code = "import tocsin,sys; print(len(list(tocsin.read([sys.argv[1]]))))"
@@ -142,8 +164,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=200)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--memory", action="store_true", help="only the memory in use as the run goes on (Linux)")
     args = parser.parse_args()
-    rows = [("start-up to the first record", f"{start_up():.2f} s"), *measure(args.reports, args.jobs), *measure_feed(args.reports)]
+    rows = (
+        measure_memory(args.reports, args.jobs)
+        if args.memory
+        else [("start-up to the first record", f"{start_up():.2f} s"), *measure(args.reports, args.jobs), *measure_feed(args.reports)]
+    )
     print(f"{args.reports} reports of about {WORDS} words; {processor()}")
     for name, value in rows:
         print(f"  {name:45} {value}")

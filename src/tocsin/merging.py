@@ -165,7 +165,7 @@ def _must_be_there(work: Folding, decision: Decision) -> None:
     for name in decision.subject:
         key = work.first_of(name) if name.startswith("i-") else name
         if key is None or not list(work.tellings([key])):
-            kind = "incident" if name.startswith("i-") else "telling"
+            kind = "incident" if name.startswith("i-") else "incident or telling"
             raise DecisionError(f"there is no {kind} {name!r}; `tocsin incidents` lists them, `tocsin consolidate` makes them")
 
 

@@ -2,8 +2,8 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Container, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -26,7 +26,7 @@ from tocsin.registries.actors import open_spared
 from tocsin.registries.own_places import open_places
 from tocsin.settings import ALL, RegistrySettings, Settings
 
-BATCH = 16  # reports read together: enough to fill the windows of a run, few enough that the first rows come soon
+BATCH = 8  # reports handed on together: few enough that the first rows come soon, and that no worker is busy long after the others
 BATCH_LETTERS = 400_000
 
 Item = tuple[str, Report | Failed | Duplicate]
@@ -185,22 +185,19 @@ def _batches(items: Iterable[Item], most: int) -> Iterator[list[Item]]:
 
 
 def _read_in_pool(batches: Iterator[list[Item]], kit: Kit) -> Iterator[Outcome]:
-    """Batches read by other processes, two waiting for each, given back in order."""
-    yield from (outcome for batch in islice(batches, 1) for outcome in read_batch(batch, kit))
-    rest = list(islice(batches, 1))  # a pool takes seconds to start: none for a handful of reports
-    if not rest:
+    """Batches read by other processes, two waiting for each, given back in order; the first is read here while those start."""
+    first, second = list(islice(batches, 1)), list(islice(batches, 1))
+    if not second:  # a pool takes seconds to start: none for a handful of reports
+        yield from (outcome for batch in first for outcome in read_batch(batch, kit))
         return
-    batches = chain(rest, batches)
+    rest = chain(second, batches)
     with ProcessPoolExecutor(kit.settings.jobs, get_context("spawn"), _start_worker, (kit.settings,)) as pool:
-        yield from _in_order(batches, lambda batch: pool.submit(_work, batch), ahead=2 * kit.settings.jobs)
-
-
-def _in_order(batches: Iterator[list[Item]], submit: Callable[[list[Item]], "Future[list[Outcome]]"], *, ahead: int) -> Iterator[Outcome]:
-    waiting: deque[Future[list[Outcome]]] = deque(submit(batch) for batch in islice(batches, ahead))
-    while waiting:
-        done = waiting.popleft().result()
-        waiting.extend(submit(batch) for batch in islice(batches, 1))
-        yield from done
+        waiting = deque(pool.submit(_work, batch) for batch in islice(rest, 2 * kit.settings.jobs))
+        yield from read_batch(first[0], kit)
+        while waiting:
+            done = waiting.popleft().result()
+            waiting.extend(pool.submit(_work, batch) for batch in islice(rest, 1))
+            yield from done
 
 
 _worker: dict[str, Kit] = {}  # the kit of a worker process, loaded when it starts

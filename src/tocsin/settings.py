@@ -17,6 +17,8 @@ NO_SETTINGS = (FILE_VARIABLE, "TOCSIN_CHAT_KEY")
 ALL = "all"
 """The profile that leaves nothing out."""
 R = TypeVar("R", bound=Any)
+DIGITS = 100
+"""The longest number; Python turns words of thousands of digits into none."""
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
@@ -68,7 +70,9 @@ class Settings:
     store: str = field(default="tocsin.db", metadata=_says("where readings are kept: a path, or postgresql://user@host/database"))
     jobs: int = field(default=1, metadata=_says("processes that read at the same time", least=1, most=256))
     min_confidence: float = field(default=0.0, metadata=_says("confidence under which an event is left out, 0 to 1", least=0, most=1))
-    profile: str = field(default=ALL, metadata=_says("all, or precise: only events that are right in 85 of 100 cases"))
+    profile: str = field(
+        default=ALL, metadata=_says("which events are told: all, or precise (only those that are right in 85 of 100 cases)")
+    )
     read_all: bool = field(default=False, metadata=_says("read reports too whose words are not those of the subject"))
     registries: RegistrySettings = RegistrySettings()
     fetch: FetchSettings = FetchSettings()
@@ -126,7 +130,7 @@ def _toml(file: Path) -> Mapping[str, Any]:
         return tomllib.loads(file.read_text("utf-8"))
     except OSError as error:
         raise SettingsError(f"{file}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # not only TOMLDecodeError: a number of 5,000 digits, brackets 2,000 deep
         raise SettingsError(f"{file}: not TOML: {error}") from error
 
 
@@ -183,7 +187,7 @@ def _value(entry: Field[Any], name: str, given: tuple[Any, str]) -> Any:
     if converted is None:
         raise SettingsError(f"{origin}: {name} is {value!r}; expected {EXPECTED[kind]}")
     least, most = entry.metadata["least"], entry.metadata["most"]
-    if (least is not None and converted < least) or (most is not None and converted > most):
+    if (least is not None and not converted >= least) or (most is not None and not converted <= most):  # so that nan is outside
         raise SettingsError(f"{origin}: {name} is {converted}; expected {_bounds(least, most)}")
     return converted
 
@@ -203,14 +207,14 @@ def _int(value: Any) -> int | None:
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         return None
     digits = str(value).strip().replace("_", "")
-    return int(digits) if digits.removeprefix("-").isdecimal() else None
+    return int(digits) if digits.removeprefix("-").isdecimal() and len(digits) <= DIGITS else None
 
 
 def _float(value: Any) -> float | None:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
-    text = value.strip() if isinstance(value, str) else ""
-    return float(text) if text.removeprefix("-").replace(".", "", 1).isdecimal() else None
+    if isinstance(value, float):
+        return value
+    text = str(value).strip() if isinstance(value, (int, str)) and not isinstance(value, bool) else ""
+    return float(text) if text.removeprefix("-").replace(".", "", 1).isdecimal() and len(text) <= DIGITS else None
 
 
 def _paths(value: Any) -> tuple[Path, ...] | None:

@@ -43,7 +43,7 @@ def test_json_is_one_object_with_the_same_keys_as_the_records(capsys):
     assert {"score", "why", "actor"} == set(answer["best"])
 
 
-@pytest.mark.parametrize("arguments", [("X", "--on", "May"), ("X", "--country", "Kandu"), ()])
+@pytest.mark.parametrize("arguments", [("X", "--on", "May"), ("X", "--on", "2024-02-30"), ("X", "--country", "Kandu"), (" ",), ()])
 def test_wrong_usage_is_told(capsys, arguments):
     assert said(capsys, *arguments)[0] == WRONG_USAGE
 

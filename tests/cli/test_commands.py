@@ -15,7 +15,7 @@ import pytest
 from doubles import reading
 from tocsin.cli import COMMANDS
 from tocsin.core.encode import encode_reading
-from tocsin.core.errors import ModelError, RegistryError
+from tocsin.core.errors import ModelError, RegistryError, StoreError
 from tocsin.store import open_store
 from tocsin.store.codec import decode_reading
 
@@ -86,6 +86,14 @@ def test_an_output_that_cannot_be_written_is_one_line(tocsin, pages):
     assert code == 1 and err.startswith("tocsin: ") and len(err.splitlines()) == 1
 
 
+def test_an_error_that_takes_several_lines_is_said_in_one(tocsin, monkeypatch):
+    def fails(*_, **__):
+        raise StoreError("no connection:\n\tis the server running?")
+
+    monkeypatch.setattr("tocsin.cli.asking.open_store", fails)
+    assert tocsin("incidents") == (1, "", "tocsin: no connection: is the server running?\n")
+
+
 def test_a_dash_is_standard_output(tocsin, pages):
     assert len(tocsin("read", pages, "-o", "-")[1].splitlines()) == 2
 
@@ -104,7 +112,10 @@ def test_events_under_the_least_confidence_are_left_out(tocsin, pages):
     [
         (("read",), "Missing argument"),
         (("raed", "x"), "No such command 'raed'"),
-        (("read", "x", "--published", "yesterday"), "yesterday"),
+        (("read", "x", "--published", "yesterday"), "expected a day as 2024-05-18, found 'yesterday'"),
+        (("read", "x", "--published", "2024-02-30"), "expected a day as 2024-05-18, found '2024-02-30'"),
+        (("read", "x", "-o", "e"), "the name has no ending that tells the format"),
+        (("read", "x", "-o", "e.csv", "--json"), "-o e.csv is no file of records"),
         (("export", "cvs"), "did you mean csv?"),
         (("show", "ffff"), "no store at tocsin.db"),
         (("read", "x", "--no-such"), "No such option"),
@@ -192,6 +203,7 @@ def test_show_asks_which_report_is_meant(tocsin, pages):
 def test_show_writes_a_page(tocsin, pages):
     tocsin("read", pages)
     assert tocsin("show", ID[:10], "--html", "r.html")[0] == 0
+    assert tocsin("show", ID[:10], "--html", "new/folder/r.html")[0] == 0 and (pages.parent / "new" / "folder" / "r.html").exists()
     page = (pages.parent / "r.html").read_text("utf-8")
     assert page.startswith("<!doctype html>") and page == tocsin("show", ID[:10], "--html", "-")[1] + "\n"
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from tocsin.cli.marks import STYLES, Mark, bracketed, marks_of, pieces
 from tocsin.cli.paint import paint
 from tocsin.cli.progress import expected
 from tocsin.cli.table import print_reading
-from tocsin.cli.wording import day_of, in_words, place_of, source_line, visible
+from tocsin.cli.wording import day_of, headline_of, in_words, place_of, source_line, visible
 from tocsin.core.events import Event, Reading
 from tocsin.core.text import Block, Span
 from tocsin.core.values import Place, Toll, When
@@ -131,11 +132,18 @@ def test_a_table_tells_the_same_at_every_width(width, capsys):
     assert {"attack.bombing", "2021-03-01", "HYPOTHETICAL", "5+", "(claimed)"} <= {word.strip(",") for word in words}
 
 
+def test_what_a_file_name_or_a_title_says_takes_one_line():
+    odd = reading(title="One\n\tline")
+    odd = replace(odd, report=replace(odd.report, url=None, address="a\nb.txt", published=date(1, 1, 2)))
+    assert headline_of(odd) == "One line" and " · 0001-01-02 · a b.txt · " in source_line(odd)
+
+
 def test_how_many_reports_are_expected(tmp_path):
     (tmp_path / "deep").mkdir()
     for name in ("a.txt", "b.html", "deep/c.txt", "many.jsonl"):
         (tmp_path / name).write_text("x")
     assert expected([str(tmp_path / "a.txt"), str(tmp_path / "deep")]) == 2
+    assert expected(["a" * 5_000, "a\0b"]) is None
     assert expected([str(tmp_path / "many.jsonl")]) is None is expected(["https://example.org"]) is expected(["-"])
 
 

@@ -106,10 +106,16 @@ def test_a_file_of_ones_own_adds_a_type(tmp_path):
     assert ontology["attack.drowning"].codes == {"cameo": ("182", "1823")} and len(ontology) == 36
 
 
+def test_a_folder_without_types_is_named(tmp_path):
+    with pytest.raises(OntologyError, match=r"no \.toml file in the folder"):
+        load_ontology([tmp_path])
+
+
 @pytest.mark.parametrize(
     "content, named",
     [
         ("label = ", "not TOML"),
+        (f"label = {'9' * 5_000}", "not TOML"),
         (GOOD.replace("label", "lable"), "lable: unknown; did you mean label"),
         (GOOD.replace('"Drowning"', "3"), "label: expected some words, found 3"),
         (GOOD.replace('definition = "Somebody is drowned."\n', ""), "definition: expected some words, found nothing"),

@@ -124,6 +124,23 @@ def test_a_run_that_breaks_off_leaves_the_old_file_and_no_other(tmp_path, name):
     assert (tmp_path / "e").read_text() == "old" and [path.name for path in tmp_path.iterdir()] == ["e"]
 
 
+@pytest.mark.parametrize("name", usable())
+def test_an_error_of_the_disk_names_the_file_that_was_asked_for(tmp_path, name):
+    with pytest.raises(OSError) as raised:
+        EXPORTERS[name].write([reading()], tmp_path / "none" / "e")
+    assert raised.value.filename == str(tmp_path / "none" / "e")
+
+
+def test_a_full_disk_names_the_file(tmp_path):
+    def full():
+        yield "a"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match=r"No space left on device: '.*/e'"):
+        write_whole(full(), tmp_path / "e")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are no modes and no pipes")
 def test_a_file_has_the_rights_of_a_file_and_a_pipe_is_written_to(tmp_path):
     write_whole(["a"], tmp_path / "new")

@@ -10,6 +10,7 @@ from tocsin.core.events import STATUSES
 from tocsin.core.incidents import Cited
 from tocsin.export import FORMATS, Rules, summary, write_cases
 from tocsin.export.loss import FACETS
+from tocsin.export.parquet import _typed
 from tocsin.export.rows import COLUMNS, EVERY_STATUS
 
 STRICT = [name for name, form in FORMATS.items() if form.statuses == ("occurred",)]
@@ -83,6 +84,11 @@ def test_hxl_has_its_tags_below_the_head(tmp_path):
         "5",
     )
     assert all(tag == "" or tag.startswith("#") for tag in tags) and len(tags) == len(head)
+
+
+def test_parquet_leaves_a_number_empty_that_no_column_holds():
+    typed = _typed({"killed_low": 10**26, "killed_best": 7, "lat": 1.5, "type": "attack.bombing"})
+    assert (typed["killed_low"], typed["killed_best"], typed["lat"], typed["type"]) == (None, 7, 1.5, "attack.bombing")
 
 
 def test_parquet_gives_back_numbers_days_and_rules(tmp_path):

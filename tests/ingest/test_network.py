@@ -81,10 +81,11 @@ def test_redirects_are_followed_to_the_last_address():
 @pytest.mark.parametrize(
     "location, why",
     [
-        ("http://inner.test/admin", r"inner.test \(10.1.2.3\) is a private or local address"),
+        ("http://inner.test/admin", r"inner.test \(10.1.2.3\) is a private or local address.*--allow-private"),
         ("file:///etc/passwd", "only http and https"),
         ("http://[broken", "not found|not an address"),
         ("http://gone.test/", "host gone.test is not found"),
+        ("http:///", "the address names no host"),
         ("https://marra.test/a", "more than 5 redirects"),
     ],
 )

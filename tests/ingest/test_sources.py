@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -87,6 +89,7 @@ def test_sources_come_in_the_order_of_their_addresses_and_failures_in_their_plac
         ("ftp://marra.test/a", "only http and https are fetched"),
         ("file:///etc/hosts", "of a file give the path"),
         ("a\0b", "cannot be opened"),
+        ("a" * 5_000, "cannot be opened: File name too long"),
     ],
 )
 def test_an_address_behind_which_nothing_is_says_so(address, why, tmp_path, monkeypatch):
@@ -131,6 +134,33 @@ def test_a_file_without_a_suffix_is_known_by_its_beginning(tmp_path):
 def test_a_dash_is_standard_input(content, expected, monkeypatch):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content.encode())))
     assert [said for _, said in found("-")] == expected
+
+
+def test_a_standard_input_that_is_closed_says_so(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert found("-") == [("stdin", "FetchFailed: standard input is closed")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(tree):
+    os.mkfifo(tree / "c.txt")
+    assert (str(tree / "c.txt"), "FetchFailed: neither a file nor a folder") in found(tree)
+
+
+@pytest.mark.parametrize("look", ["pathlib.Path.is_dir", "pathlib.Path.exists", "os.stat"])
+def test_what_may_not_even_be_looked_at_is_one_failure_and_the_rest_is_read(look, tmp_path, monkeypatch):
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "locked" / "a.txt").write_text("a")
+    (tmp_path / "b.txt").write_text("b")
+    known = {"pathlib.Path.is_dir": Path.is_dir, "pathlib.Path.exists": Path.exists, "os.stat": os.stat}[look]
+
+    def refuse(path, *arguments, **options):
+        if Path(path).name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return known(path, *arguments, **options)
+
+    monkeypatch.setattr(look, refuse)
+    assert [said for _, said in found(tmp_path / "locked" / "a.txt", tmp_path / "b.txt")][-1] == "b"
 
 
 WEB = {

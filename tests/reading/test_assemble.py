@@ -163,6 +163,13 @@ def test_a_relation_cites_the_words_between_its_two_actors():
     assert [(r.a, r.b, r.kind, r.mention.quote) for r in reading.relations] == [("a1", "a2", "allied", "The Front, an ally of the Union")]
 
 
+def test_a_relation_is_told_where_the_two_stand_together_though_mentions_far_apart_score_higher():
+    apart = "It rained for weeks and nobody went out. " * 8
+    report, markup = marked(f"[actor=a|The Front] rules. {apart}[actor=a|The Front] fights [actor=b|the Union].")
+    markup = with_arc(with_arc(markup, 0, 2, "hostile:ab", 0.95), 1, 2, "hostile:ab", 0.8)
+    assert [(r.kind, r.mention.quote) for r in read((report, markup)).relations] == [("hostile", "The Front fights the Union")]
+
+
 def test_a_listing_makes_a_designation():
     reading = read(marked("[by=s:state|Arvia] [designation.listing|listed] [against:group=f|the Front] as terrorist in [when|2003]."))
     (designation,) = reading.designations

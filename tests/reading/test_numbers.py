@@ -59,7 +59,7 @@ def test_vague_words_give_the_least_only(words, least):
     assert (number.value, number.open) == (least, True)
 
 
-@pytest.mark.parametrize("words", ["3rd", "second", "the", "a man", "", "seventhly", "Oneida", "Tensions"])
+@pytest.mark.parametrize("words", ["3rd", "second", "the", "a man", "", "seventhly", "Oneida", "Tensions", "8" * 20, "9" * 400])
 def test_what_is_no_number_gives_none(words):
     assert find_numbers(words) == []
 

@@ -79,7 +79,7 @@ def test_a_ruling_stands_over_what_is_computed(folder):
         ("rulings", RULINGS.replace("note", "because"), r"\[same 1\] because: unknown field"),
         ("outlaws", LIST.replace("river-guard", "nobody"), r"outlaws.toml: \[listings.nobody\]: no actor has this key"),
         ("outlaws", LIST.replace("state-fr", "state-xx"), r"outlaws.toml: \[list\] authority: no actor has the key 'state-xx'"),
-        ("actors", ACTORS + 'part_of = [{ key = "nobody" }]\n', r"\[river-guard\] part_of: no actor has the key 'nobody'"),
+        ("actors", ACTORS + 'part_of = [{ key = "nobody" }]\n', r"actors.toml: \[river-guard\] part_of: no actor has the key 'nobody'"),
         ("actors", ACTORS.replace("[river-guard]", "[river-guard"), r"actors.toml: "),
         ("actors", ACTORS.replace("kind", "knd"), r"actors.toml: \[river-guard\] knd: unknown field"),
     ],
@@ -106,6 +106,8 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
     for problems in (None, []):
         with pytest.raises(RegistryError, match="gone: there is no such file or folder"):
             open_actors([tmp_path / "gone"], problems=problems)
+        with pytest.raises(RegistryError, match=r"no \.toml file in the folder"):
+            open_actors([tmp_path], problems=problems)
 
 
 def test_an_own_entry_stands_in_for_the_built_in_one_with_all_its_names(tmp_path):

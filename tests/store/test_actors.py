@@ -31,11 +31,12 @@ def test_the_actors_are_those_that_the_incidents_rest_on():
         assert {named.actors for named in actors_behind(store)} == {((None, "Blue Guard"),), (("front", "Red Front"),)}
 
 
-def test_a_damaged_record_is_told(tmp_path):
+@pytest.mark.parametrize("record, why", [("{", "Expecting property name"), ("{}", "it has no 'actors'")])
+def test_a_damaged_record_is_told(tmp_path, record, why):
     with open_store(str(tmp_path / "s.db")) as store:
         keep(store, told())
         list(refresh_incidents(store))
     with sqlite3.connect(tmp_path / "s.db") as connection:
-        connection.execute("UPDATE readings SET record = '{'")
-    with open_store(str(tmp_path / "s.db")) as store, pytest.raises(StoreError, match="is damaged"):
+        connection.execute("UPDATE readings SET record = ?", (record,))
+    with open_store(str(tmp_path / "s.db")) as store, pytest.raises(StoreError, match=f"is damaged: {why}"):
         list(actors_behind(store))

@@ -10,6 +10,7 @@ from tocsin.core.errors import NoText, StoreError
 from tocsin.core.outcomes import Failed, Read
 from tocsin.merging import decision_from, refresh_incidents, rule
 from tocsin.store import open_store
+from tocsin.store.backup import _snapshot
 
 
 def fill(store):
@@ -64,6 +65,12 @@ def test_a_backup_into_a_folder_that_is_not_there_leaves_nothing(store, tmp_path
     with pytest.raises(StoreError, match=r"no folder|is no folder"):
         store.backup(str(tmp_path / "none" / "copy.db"))
     assert list(tmp_path.glob("**/*.part*")) == []
+
+
+def test_what_stops_a_backup_is_said_of_the_copy_and_not_of_the_store(tmp_path):
+    (tmp_path / "part").mkdir()
+    with open_store(str(tmp_path / "t.db")) as store, pytest.raises(StoreError, match=r"copy\.db: it cannot be opened"):
+        _snapshot(store._engine, tmp_path / "part", name="copy.db")
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """Two writers, a full disk, a medium that cannot be written, a server that is not there: clear words, no damage."""
 
 import os
+import sqlite3
 import sys
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -72,6 +74,14 @@ def test_a_disk_that_fills_up_during_consolidation_leaves_a_sound_store(tmp_path
         assert len(list(store.incidents())) == len(TOWNS)
 
 
+def test_a_disk_too_full_for_the_side_file_is_said_to_be_full(tmp_path, monkeypatch):
+    failed = sqlite3.OperationalError("disk I/O error")
+    for free, said in ((0, "the disk is full"), (10**9, "the disk does not answer")):
+        monkeypatch.setattr("shutil.disk_usage", lambda _, free=free: SimpleNamespace(free=free))
+        with pytest.raises(StoreError, match=said), engine.said_in_our_words(str(tmp_path / "t.db")):
+            raise failed
+
+
 def test_a_store_that_cannot_be_written_can_be_asked_and_not_consolidated(tmp_path, monkeypatch):
     with open_store(str(tmp_path / "t.db")) as store:
         add(store, told())
@@ -121,3 +131,8 @@ def test_without_the_driver_the_extra_is_named(monkeypatch):
 def test_what_is_no_address_is_said_to_be_none(address):
     with pytest.raises(StoreError, match=r"expected postgresql://"):
         open_store(address)
+
+
+def test_a_path_with_a_zero_in_it_is_said_to_be_none():
+    with pytest.raises(StoreError, match="is no path: it holds a zero"):
+        open_store("a\0b")

@@ -92,7 +92,7 @@ KANDU_KEYS = tuple(f"{reading.report.id.removeprefix('sha256:')[:16]}:{reading.e
     "verdict, words, said",
     [
         ("accept", ("i-0000000000",), "there is no incident 'i-0000000000'"),
-        ("reject", ("0123456789abcdef:7",), "there is no telling"),
+        ("reject", ("0123456789abcdef:7",), "there is no incident or telling"),
         ("undo", ("d-1234567890",), "there is no decision"),
         ("same", (KANDU_KEYS[0],), "needs two or more"),
         ("correct", (KANDU_KEYS[0], "killed", "many"), "'many' is no killed; expected 12"),

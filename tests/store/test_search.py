@@ -39,6 +39,7 @@ def test_reports_are_found_by_their_words(store, words, found):
 def test_the_last_that_was_kept_comes_first_and_no_more_than_asked_for(store):
     add(store, *(f"Market number {n}." for n in range(5)))
     assert [r.report.text[-2] for r in store.search("market", most=2)] == ["4", "3"]
+    assert len(store.search("market", most=10**30)) == len(store.search("market", most=1000))
 
 
 @pytest.mark.parametrize("words", ["", "  ", '""', "-market", "?!"])

@@ -18,10 +18,13 @@ TYPES = ("attack.bombing", "attack.clash", "claim.denial")
         ({"first": date(2024, 5, 2), "last": date(2024, 5, 1)}, "no day is both from 2024-05-02"),
         ({"killed": -1}, "less than nothing"),
         ({"limit": -5}, "limit: -5"),
+        ({"limit": 10**20}, "limit: 100000000000000000000 is more than 2,147,483,647"),
+        ({"killed": 10**20}, "is more than 2,147,483,647"),
         ({"actors": ("  ?",)}, "names nothing"),
         ({"places": (("Kandu",), ("!",))}, "place: '!' names nothing"),
         ({"box": (0, 10, 5, -10)}, "lies south of the south"),
         ({"box": (0, 0, 200, 5)}, "not on earth"),
+        ({"box": (0, 0, 5)}, "four numbers WEST,SOUTH,EAST,NORTH, found 3"),
     ],
 )
 def test_a_filter_that_makes_no_sense_is_refused(asked, said):

@@ -12,25 +12,30 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
+from tocsin.models.tokens import open_tokenizer
 from tocsin_training.calibrate import fit_folder
 from tocsin_training.calibrate import show as show_calibration
 from tocsin_training.card import write_card
 from tocsin_training.codings import unpack
 from tocsin_training.data import Example, load, read_records
 from tocsin_training.export import export, parity
-from tocsin_training.model import Model, bert_folder, fresh_model
+from tocsin_training.model import Model, bert_folder, fresh_model, kept_model
+from tocsin_training.slim import SlimConfig, smaller, text_of
 from tocsin_training.train import TrainConfig, train
 from tocsin_training.transfer import muc, polnear
 from tocsin_training.tune import Bench, save, tune
 
 HERE = Path(__file__).parent.parent
-STAGES = (
+STAGES: tuple[TrainConfig | SlimConfig, ...] = (
     TrainConfig(epochs=4, floor=0.5),
     TrainConfig(epochs=3, encoder_rate=1.5e-4, head_rate=6e-4, warmup=0.05, noise_from=0.0, floor=0.6, frozen=2, shared=0.4, seed=2),
     TrainConfig(epochs=1, encoder_rate=1.1e-4, head_rate=4e-4, warmup=0.02, noise_from=0.0, floor=0.0, frozen=2, shared=0.4, seed=3),
+    SlimConfig(),
+    TrainConfig(epochs=2, encoder_rate=1.5e-4, head_rate=6e-4, warmup=0.05, noise_from=0.0, floor=0.6, shared=0.4, reworded=0.25, seed=11),
+    TrainConfig(epochs=2, encoder_rate=1e-4, head_rate=4e-4, warmup=0.02, noise_from=0.0, floor=0.0, shared=0.4, reworded=0.25, seed=12),
 )
-"""First all weights at a high rate; then the lower third of the encoder stays and the model's own wrong spans join in; at last the rates
-fall to nothing."""
+"""A teacher first: all its weights at a high rate; then the lower third of the encoder stays and the model's own wrong spans join in; then
+the rates fall to nothing. A pupil of two thirds of the layers and half of the inner units learns to answer like it, and is trained on."""
 
 
 def gather(shared: Path, scratch: Path) -> list[Path]:
@@ -50,19 +55,26 @@ def partly_labelled(shared: Path, files: list[Path], tokenizer: Tokenizer) -> li
     return [*attributed, *muc(shared / "muc4" / "train.jsonl", tokenizer, coded)]
 
 
-def run(stages: Sequence[TrainConfig], shared: Path, model: Model) -> tuple[Model, int]:
+def run(stages: Sequence[TrainConfig | SlimConfig], shared: Path, model: Model) -> tuple[Model, int]:
     """*model* after all *stages*, and on how many fully coded reports."""
-    tokenizer = Tokenizer.from_file(str(bert_folder() / "tokenizer.json"))
-    tokenizer.no_truncation(), tokenizer.no_padding()
+    tokenizer = open_tokenizer(bert_folder() / "tokenizer.json")
     with tempfile.TemporaryDirectory() as scratch:
         files = gather(shared, Path(scratch))
-        examples, partly = load(files, tokenizer), partly_labelled(shared, files, tokenizer)
+        examples, partly = load(files, tokenizer, reword=1), partly_labelled(shared, files, tokenizer)
     print(f"{len(examples)} reports from {', '.join(f.stem for f in files)}; {sum(len(e.tokens) for e in examples)} wordpieces", flush=True)
     print(f"{len(partly)} texts labelled in part; {sum(len(e.tokens) for e in partly)} wordpieces", flush=True)
     for number, config in enumerate(stages, start=1):
         print(f"stage {number} of {len(stages)}", flush=True)
-        model = train(examples, config, model=model, partly=partly, log=lambda s: print(s, flush=True))
+        if isinstance(config, SlimConfig):
+            plain = [text_of(row) for row in read_records(shared / "pool" / "reports.jsonl")]
+            model = smaller(model, examples, [*(e.text for e in (*examples, *partly)), *plain], config, log=say)
+        else:
+            model = train(examples, config, model=model, partly=partly, log=say)
     return model, len(examples)
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
 
 
 def main() -> None:
@@ -74,16 +86,14 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="torch weights to go on from")
     args = parser.parse_args()
     first, last = (int(n) for n in args.stages.split("-"))
-    model = fresh_model()
-    if args.start:
-        model.load_state_dict(torch.load(args.start))
+    model = kept_model(args.start) if args.start else fresh_model()
     model, reports = run(STAGES[first - 1 : last], args.shared, model)
     if args.checkpoint:
         torch.save(model.state_dict(), args.checkpoint)
     export(model, args.folder, name=args.folder.name)
     print(parity(model, args.folder))
     bench = Bench(args.shared / "records" / "dev.jsonl", args.folder, args.shared.parent / "bench" / "score_records.py")
-    at = tune(bench, log=lambda s: print(s, flush=True))
+    at = tune(bench, log=say)
     save(args.folder, at)
     show_calibration(fit_folder(args.shared / "records" / "dev.jsonl", args.folder))
     write_card(args.folder, bench.result(at), reports=reports)

@@ -19,6 +19,7 @@ from tocsin.models.tokens import SHAPES, Tokens, tokenize
 from tocsin.reading.timex import find_timex
 from tocsin.reading.toponyms import find_toponyms
 from tocsin.registries.gazetteer import SqliteGazetteer, open_gazetteer
+from tocsin_training.reword import reworded
 
 SKIP = -100  # a label that is not known
 SOFT = 0.7  # share of the places and times of no event that the tags are not taught to leave out
@@ -57,6 +58,7 @@ class Example:
     statements: list[tuple[list[int], int | None, list[int]]] = field(default_factory=list)  # contents, cue, any of the speaker's spans
     weights: dict[str, float] = field(default_factory=dict)  # loss weights of the corpus, by head
     loose: list[tuple[int, list[int], frozenset[int]]] = field(default_factory=list)  # role, any of its spans, types of its trigger
+    twin: "Example | None" = None  # the same report in other words
 
 
 class Builder:
@@ -248,5 +250,13 @@ def read_records(path: Path) -> Iterator[dict]:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def load(paths: Iterable[Path], tokenizer: Tokenizer) -> list[Example]:
-    return [Builder(r, tokenizer).build() for p in paths for r in read_records(p)]
+def load(paths: Iterable[Path], tokenizer: Tokenizer, *, reword: int | None = None) -> list[Example]:
+    """The reports of all files; with a seed *reword* each has a twin where some of its words can be changed."""
+    records = [r for p in paths for r in read_records(p)]
+    examples = [Builder(r, tokenizer).build() for r in records]
+    if reword is not None:
+        rng = random.Random(reword)
+        for example, record in zip(examples, records, strict=True):
+            other = reworded(record, rng)
+            example.twin = Builder(other, tokenizer).build() if other else None
+    return examples

@@ -18,7 +18,7 @@ from torch.nn import functional as F
 
 from tocsin.models.artifact import FILES, FORMAT, digest_of, labels_digest
 from tocsin.models.labels import EVENT_TYPES, FAMILIES, LAYERS, UNARY
-from tocsin_training.model import Model, Reader, bert_folder, fresh_model
+from tocsin_training.model import Model, Reader, bert_folder, kept_model
 from tocsin_training.pack import pack
 
 SPAN_THRESHOLDS = dict.fromkeys(LAYERS, 0.5)
@@ -201,8 +201,7 @@ def main() -> None:
     parser.add_argument("--name", default="base-en")
     parser.add_argument("--weights", choices=WEIGHTS, default="packed", help="how they are kept and multiplied (packed)")
     args = parser.parse_args()
-    model = fresh_model()
-    model.load_state_dict(torch.load(args.checkpoint))
+    model = kept_model(args.checkpoint)
     export(model, args.folder, name=args.name, weights=args.weights)
     print(parity(model, args.folder))
     print({f.name: f"{f.stat().st_size / 1e6:.1f} MB" for f in sorted(args.folder.iterdir())})

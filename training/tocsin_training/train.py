@@ -17,7 +17,7 @@ from tocsin.models.labels import FAMILIES, LAYERS, RELATIONS, ROLES, UNARY
 from tocsin.models.tokens import open_tokenizer
 from tocsin.models.windows import windows
 from tocsin_training.data import SKIP, Example, load, recased, spans_of
-from tocsin_training.model import Model, bert_folder, fresh_model, larger_model
+from tocsin_training.model import Model, bert_folder, fresh_model, kept_model, larger_model
 from tocsin_training.transfer import ATTACKS, muc, polnear
 
 FAST_BF16 = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()  # elsewhere it is emulated, 20 times slower
@@ -41,6 +41,7 @@ class TrainConfig:
     floor: float = 0.01  # share of the rates that is left at the end
     frozen: int = 0  # lower layers of the encoder that stay as they are
     shared: float = 0.5  # share of the partly labelled texts that an epoch sees
+    reworded: float = 0.0  # how often a report that has a twin is read in the twin's words
     seed: int = 1
     unary: tuple = (
         ("type", 1.0),
@@ -288,7 +289,8 @@ def train(
             rate = min(1.0, share / cfg.warmup) * (1.0 - max(0.0, (share - cfg.warmup) / (1 - cfg.warmup)))
             for g in optimizer.param_groups:
                 g["lr"] = g["peak"] * max(rate, cfg.floor if share > cfg.warmup else 0.01)
-            batch = [(ex, recased(ex, rng)) for ex in order[at : at + cfg.batch] if len(ex.tokens)]
+            told = [ex.twin if ex.twin and rng.random() < cfg.reworded else ex for ex in order[at : at + cfg.batch]]
+            batch = [(ex, recased(ex, rng)) for ex in told if len(ex.tokens)]
             total = 0.0
             for (ex, _), (hidden, tags) in zip(batch, encode(model, batch, cfg), strict=True):
                 for name, value in report_loss(model, ex, hidden, tags, cfg, share >= cfg.noise_from).items():
@@ -328,12 +330,14 @@ def main() -> None:
     args = parser.parse_args()
     cfg = replace(TrainConfig(), **{k: getattr(args, k) for k, v in asdict(TrainConfig()).items() if isinstance(v, int | float)})
     tokenizer = open_tokenizer((args.encoder or bert_folder()) / "tokenizer.json")
-    examples = load(args.records, tokenizer)
+    examples = load(args.records, tokenizer, reword=cfg.seed if cfg.reworded else None)
     print(json.dumps(asdict(cfg)), len(examples), "reports", sum(len(e.tokens) for e in examples), "wordpieces", flush=True)
     model = larger_model(args.encoder) if args.encoder else fresh_model()
-    model.reader.encoder.to(args.device)
-    if args.start:
+    if args.start and not args.encoder:
+        model = kept_model(args.start)
+    elif args.start:
         model.load_state_dict(torch.load(args.start))
+    model.reader.encoder.to(args.device)
     skip = set(args.skip.read_text().split()) if args.skip else set()
     partly = [*(polnear(args.polnear, tokenizer, cfg.seed) if args.polnear else ()), *(muc(args.muc, tokenizer, skip) if args.muc else ())]
     print(len(partly), "texts partly labelled", sum(len(e.tokens) for e in partly), "wordpieces", flush=True)

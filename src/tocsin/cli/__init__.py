@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from tocsin import __version__
-from tocsin.core.errors import SetupError
+from tocsin.core.errors import DecisionError, SetupError
 
 DONE, BROKEN, WRONG_USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -88,8 +88,8 @@ def call(arguments: Sequence[str] | None = None) -> int:
         click.echo("interrupted", err=True)
         return INTERRUPTED
     except SetupError as error:
-        click.echo(f"tocsin: {error}", err=True)
-        return BROKEN
+        click.echo(f"tocsin: {' '.join(str(error).split())}", err=True)  # a server's words may take several lines
+        return WRONG_USAGE if isinstance(error, DecisionError) else BROKEN
     except OSError as error:
         click.echo(f"tocsin: {error.filename or 'output'}: {error.strerror or error}", err=True)
         return BROKEN

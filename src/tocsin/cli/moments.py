@@ -1,7 +1,8 @@
 """Days and moments on the command line."""
 
+import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import click
@@ -11,15 +12,35 @@ from tocsin.core.values import first_day as first_of
 from tocsin.core.values import last_day as last_of
 
 F = TypeVar("F", bound=Callable[..., Any])
-DAY = len("2024-05-18")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def moment(value: str) -> date | datetime:
     """A day (``2024-05-18``) or a moment (``2024-05-18T12:30+00:00``). Raises a usage error for anything else."""
+    wrong = click.BadParameter(f"expected a day as 2024-05-18 or a moment as 2024-05-18T12:30, found {value!r}")
+    if not DAY.match(value):
+        raise wrong
     try:
-        return date.fromisoformat(value) if len(value) <= DAY else datetime.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter(f"expected a day as 2024-05-18 or a moment as 2024-05-18T12:30, found {value!r}") from error
+        return date.fromisoformat(value) if DAY.fullmatch(value) else _in_calendar(datetime.fromisoformat(value))
+    except (ValueError, OverflowError) as error:
+        raise wrong from error
+
+
+def day(value: str) -> date:
+    """A day (``2024-05-18``). Raises a usage error for anything else."""
+    wrong = click.BadParameter(f"expected a day as 2024-05-18, found {value!r}")
+    if not DAY.fullmatch(value):
+        raise wrong
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:  # the 31st of June
+        raise wrong from error
+
+
+def _in_calendar(when: datetime) -> datetime:
+    """*when*, if it is in the calendar in UTC too. Raises OverflowError where it is not."""
+    when.astimezone(UTC)
+    return when
 
 
 def first_day(value: str) -> date:

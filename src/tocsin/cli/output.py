@@ -18,6 +18,8 @@ from tocsin.core.protocols import Exporter
 from tocsin.export import exporters
 from tocsin.export.files import write_whole
 
+TABLES = (".csv", ".tsv", ".geojson", ".parquet")
+
 
 def print_tables(readings: Iterable[Reading], progress: Progress) -> str:
     """Each reading as a table, as soon as it is there."""
@@ -39,13 +41,16 @@ def print_records(readings: Iterable[Reading], progress: Progress) -> str:
 def exporter_for(output: Path, *, as_json: bool) -> Exporter:
     """The format of a file by its ending. Raises a usage error for an ending that no format has."""
     formats = exporters()
+    if as_json and output.suffix in TABLES:
+        raise click.UsageError(f"-o {output} is no file of records, which --json asks for: leave one out, or name a .jsonl")
     if as_json or output.suffix == ".json":
         return formats["jsonl"]
     fitting = [exporter for exporter in formats.values() if output.name.endswith(exporter.suffix)]
     found = max(fitting, key=lambda exporter: len(exporter.suffix), default=None)
     if found is None:
         known = ", ".join(exporter.suffix for exporter in formats.values())
-        raise click.UsageError(f"-o {output}: no format ends in {output.suffix or 'nothing'!r}; known: {known}")
+        ending = f"no format ends in {output.suffix!r}" if output.suffix else "the name has no ending that tells the format"
+        raise click.UsageError(f"-o {output}: {ending}; known: {known}")
     return found
 
 
@@ -79,5 +84,6 @@ def show_reading(reading: Reading, html: Path | None) -> None:
     elif str(html) == "-":
         click.echo(page(reading), nl=False)
     else:
+        html.parent.mkdir(parents=True, exist_ok=True)
         write_whole([page(reading)], html)
         click.echo(f"wrote {html}", err=True)

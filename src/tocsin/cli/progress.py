@@ -1,5 +1,6 @@
 """A bar on standard error, for a terminal and more than a few reports."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,17 +20,17 @@ def expected(sources: Sequence[str]) -> int | None:
 
 
 def _expected(source: str) -> int | None:
-    path = Path(source)
-    if path.suffix == ".jsonl" or source == "-" or not path.exists():
+    """Only a guess for a bar: what may not be looked at counts nothing."""
+    if Path(source).suffix == ".jsonl" or source == "-" or not os.path.exists(source):  # noqa: PTH110 - Path.exists may raise
         return None
-    return sum(entry.is_file() for entry in path.rglob("*")) if path.is_dir() else 1
+    return sum(len(files) for _, _, files in os.walk(source)) if os.path.isdir(source) else 1  # noqa: PTH112 - as above
 
 
 class Progress:
     """Counts outcomes as they pass; shows itself from the sixth on, if standard error is a terminal."""
 
-    def __init__(self, total: int | None, *, quiet: bool = False) -> None:
-        self._total = total
+    def __init__(self, sources: Sequence[str], *, quiet: bool = False) -> None:
+        self._sources = sources
         self._wanted = not quiet and sys.stderr.isatty()
         self._bar: Any = None
         self._task: Any = None
@@ -80,7 +81,7 @@ class Progress:
             TextColumn("{task.fields[now]}", style="dim"),
         )
         self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task("reading", total=self._total, completed=done, now="")
+        self._task = self._bar.add_task("reading", total=expected(self._sources), completed=done, now="")
         self._bar.start()
 
 

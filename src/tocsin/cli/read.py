@@ -1,11 +1,12 @@
 """``tocsin read``: reports to records."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from tocsin.cli.moments import day
 from tocsin.cli.options import all_option, confidence_option, profile_option, reader_options, settings_from, settings_option, store_option
 from tocsin.core.protocols import Given
 
@@ -20,7 +21,7 @@ from tocsin.core.protocols import Given
 @store_option
 @click.option("--no-store", is_flag=True, help="Keep nothing.")
 @click.option("--again", is_flag=True, help="Read what is known already once more.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Day of publication of these reports, as 2024-05-18.")
+@click.option("--published", type=day, metavar="DATE", help="Day of publication of these reports, as 2024-05-18.")
 @click.option("--publisher", metavar="NAME", help="Who published these reports.")
 @reader_options
 @confidence_option
@@ -30,7 +31,7 @@ from tocsin.core.protocols import Given
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 @settings_option
 def command(
-    *, sources: tuple[str, ...], as_json: bool, output: Path | None, published: datetime | None, publisher: str | None, **parameters: Any
+    *, sources: tuple[str, ...], as_json: bool, output: Path | None, published: date | None, publisher: str | None, **parameters: Any
 ) -> int:
     """Read SOURCES and tell what happened: saved pages, texts, folders, globs, .jsonl, addresses, - for standard input.
 
@@ -47,7 +48,7 @@ def command(
     """
     from tocsin.cli.run import ReadRun, read_and_tell  # noqa: PLC0415 - the reader is slow to load, help should not be
 
-    given = Given(published=published.date() if published else None, publisher=publisher)
+    given = Given(published=published, publisher=publisher)
     keep, again, strict, quiet = not parameters["no_store"], parameters["again"], parameters["strict"], parameters["quiet"]
     run = ReadRun(sources=sources, given=given, keep=keep, again=again, as_json=as_json, output=output, strict=strict, quiet=quiet)
     return read_and_tell(run, settings_from(parameters))

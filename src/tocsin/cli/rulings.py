@@ -13,7 +13,7 @@ from tocsin import merging
 from tocsin.cli.table import terminal
 from tocsin.cli.wording import visible
 from tocsin.core.encode import plain
-from tocsin.core.errors import DecisionError
+from tocsin.core.errors import DecisionError, SetupError
 from tocsin.core.incidents import Decision
 from tocsin.merging import Folded, Ruling
 from tocsin.settings import Settings
@@ -86,7 +86,7 @@ def _signer(who: str | None) -> str:
 
 def _must_be_consolidated(store: SqlStore) -> None:
     if not store.behind().ever:
-        raise DecisionError(f"{store.name} has no incidents yet; `tocsin consolidate` makes them")
+        raise SetupError(f"{store.name} has no incidents yet; `tocsin consolidate` makes them")
 
 
 def _bearing(store: SqlStore, subject: str) -> frozenset[str]:

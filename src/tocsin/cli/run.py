@@ -11,7 +11,7 @@ import click
 from tocsin import pipeline
 from tocsin.cli import DONE, INTERRUPTED, SOME_FAILED
 from tocsin.cli.output import exporter_for, print_records, print_tables, write_out, written
-from tocsin.cli.progress import Progress, expected
+from tocsin.cli.progress import Progress
 from tocsin.cli.wording import visible
 from tocsin.core.events import Reading
 from tocsin.core.outcomes import Failed, Outcome, Read
@@ -45,7 +45,7 @@ def read_and_tell(run: ReadRun, settings: Settings) -> int:
     with (
         _accounted(kit.annotator, quiet=run.quiet),
         _store(run, settings, kit.annotator.name) as store,
-        Progress(expected(run.sources), quiet=run.quiet) as progress,
+        Progress(run.sources, quiet=run.quiet) as progress,
     ):
         known = () if run.again or store is None else store
         outcomes = pipeline.read_sources(run.sources, kit, known=known, given=run.given)

@@ -1,19 +1,21 @@
 """``tocsin when``: which days the words of a time mean."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 import click
+
+from tocsin.cli.moments import day
 
 ISO = re.compile(r"\d{4}(-(?:0[1-9]|1[0-2])(-\d\d)?)?")
 
 
 @click.command("when")
 @click.argument("expression")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of the report, as 2024-05-18.")
+@click.option("--published", type=day, metavar="DATE", help="The day of the report, as 2024-05-18.")
 @click.option("--anchor", metavar="TIME", help="When the event was that the words count from, as 2024-05-18, 2024-05 or 2024.")
 @click.option("--json", "as_json", is_flag=True, help="One object of JSON instead of the text.")
-def command(expression: str, published: datetime | None, anchor: str | None, *, as_json: bool) -> int:
+def command(expression: str, published: date | None, anchor: str | None, *, as_json: bool) -> int:
     """Tell which days EXPRESSION means in a report of a day: first and last, other readings, and why.
 
     \b
@@ -27,7 +29,7 @@ def command(expression: str, published: datetime | None, anchor: str | None, *, 
 
     if anchor and not _is_time(anchor):
         raise click.BadParameter(f"expected a day, month or year as 2024-05-18, 2024-05, 2024; found {anchor!r}", param_hint="--anchor")
-    answer = lookup.when(expression, published.date() if published else None, anchor=anchor)
+    answer = lookup.when(expression, published, anchor=anchor)
     (print_json if as_json else print_when)(answer)
     return 0
 

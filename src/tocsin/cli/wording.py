@@ -83,12 +83,17 @@ def source_line(reading: Reading) -> str:
     """Publisher, date and where it was found."""
     report = reading.report
     basis = f" ({report.published_basis})" if report.published_basis in ("inferred", "given") else ""
-    published = f"{report.published:%Y-%m-%d}{basis}" if report.published else "no date"
+    published = f"{report.published.isoformat()}{basis}" if report.published else "no date"
     publisher = f"{report.publisher or 'unknown publisher'}{f', on the page of {report.republisher}' if report.republisher else ''}"
-    return f"{publisher} · {published} · {report.url or report.address} · {report.id.removeprefix('sha256:')[:12]}"
+    return _one_line(f"{publisher} · {published} · {report.url or report.address} · {report.id.removeprefix('sha256:')[:12]}")
 
 
 def headline_of(reading: Reading) -> str:
     """The title, else the first words of the text."""
     first = reading.report.text.strip().partition("\n")[0]
-    return reading.report.title or (first if len(first) <= 90 else f"{first[:89]}…")
+    return _one_line(reading.report.title or "") or (first if len(first) <= 90 else f"{first[:89]}…")
+
+
+def _one_line(words: str) -> str:
+    """A name of a file or a title may hold ends of lines."""
+    return " ".join(words.split())

@@ -11,7 +11,7 @@ from tocsin.core.text import Span
 from tocsin.core.values import PLACE_PRECISIONS, Place, Toll, When
 
 TYPE = re.compile(r"[a-z]+\.[a-z_]+")
-COUNT = re.compile(r"(?P<low>\d+)(?:(?P<open>\+)|\s*-\s*(?P<high>\d+))?")
+COUNT = re.compile(r"(?P<low>\d{1,9})(?:(?P<open>\+)|\s*-\s*(?P<high>\d{1,9}))?", re.ASCII)
 DAYS = re.compile(r"(?P<start>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:/(?P<end>\d{4}(?:-\d\d(?:-\d\d)?)?))?")
 PLACE = re.compile(
     r"(?:(?P<precision>[a-z]+):\s*)?(?P<name>[^,@]+?)(?:,\s*(?P<admin>[^,@]+?))?(?:,\s*(?P<country>[A-Z]{2}))?"
@@ -71,7 +71,7 @@ def _when(words: str) -> Value | None:
 
 def _place(words: str) -> Value | None:
     found = PLACE.fullmatch(words)
-    if found is None or (found["precision"] or "city") not in PLACE_PRECISIONS:
+    if found is None or not any(map(str.isalpha, found["name"])) or (found["precision"] or "city") not in PLACE_PRECISIONS:
         return None
     lat, lon = (float(found[key]) if found[key] else None for key in ("lat", "lon"))
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):

@@ -55,7 +55,10 @@ def _built_in() -> Mapping[str, EventType]:
 
 def _files(place: Path) -> list[Path]:
     if place.is_dir():
-        return sorted(place.glob("*.toml"))
+        found = sorted(place.glob("*.toml"))
+        if not found:
+            raise OntologyError(f"{place}: no .toml file in the folder; expected event types")
+        return found
     if not place.exists():
         raise OntologyError(f"{place}: no such file or folder of event types")
     return [place]
@@ -86,7 +89,7 @@ def _read(file: str, content: bytes) -> EventType:
 def _table(file: str, content: bytes) -> Mapping[str, Any]:
     try:
         return tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError is not all: a number of 5,000 digits, brackets 2,000 deep
         raise OntologyError(f"{file}: not TOML: {error}") from error
 
 

@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -12,19 +13,32 @@ def write_whole(lines: Iterable[str], path: Path) -> int:
 
     What is no regular file (a pipe, a terminal) is written to directly.
     """
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            return _write(lines, stream)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            count = _write(lines, stream)
-        part.chmod(_mode(path))
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with naming(path):
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+                return _write(lines, stream)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
+                count = _write(lines, stream)
+            part.chmod(_mode(path))
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
     return count
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """An error of the system while *path* is written names it: a full disk names nothing, a file in the making a name nobody gave."""
+    try:
+        yield
+    except OSError as error:
+        named = error.filename
+        if error.errno is None or (named is not None and not str(named).endswith(".part")):
+            raise
+        raise OSError(error.errno, os.strerror(error.errno), str(path)) from error
 
 
 def _write(lines: Iterable[str], stream: TextIO) -> int:

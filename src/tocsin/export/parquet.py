@@ -12,6 +12,7 @@ from typing import Any
 
 from tocsin.core.errors import SetupError
 from tocsin.core.events import TOLLS
+from tocsin.export.files import naming
 from tocsin.export.format import About, Format, Row
 from tocsin.export.rows import COLUMNS, TABLE, table_row
 
@@ -34,17 +35,18 @@ def arrow() -> Any:
 def _store(rows: Iterator[Row], path: Path, about: About) -> int:
     library = arrow()
     schema = _schema(library, about)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    os.close(handle)
-    part, count = Path(name), 0
-    try:
-        with library.parquet.ParquetWriter(part, schema) as writer:
-            while batch := list(islice(rows, BATCH)):
-                writer.write_table(library.Table.from_pylist([_typed(row) for row in batch], schema=schema))
-                count += len(batch)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with naming(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        os.close(handle)
+        part, count = Path(name), 0
+        try:
+            with library.parquet.ParquetWriter(part, schema) as writer:
+                while batch := list(islice(rows, BATCH)):
+                    writer.write_table(library.Table.from_pylist([_typed(row) for row in batch], schema=schema))
+                    count += len(batch)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
     return count
 
 
@@ -55,9 +57,14 @@ def _schema(pa: Any, about: About) -> Any:
 
 
 def _typed(row: Row) -> dict[str, Any]:
-    """*row* with days as words where the column holds words."""
+    """*row* with days as words where the column holds words, and without numbers that no column holds."""
     found = ((column, row.get(column)) for column in COLUMNS)
-    return {column: value.isoformat() if isinstance(value, date) and column not in DAYS else value for column, value in found}
+    return {column: value.isoformat() if isinstance(value, date) and column not in DAYS else _held(value) for column, value in found}
+
+
+def _held(value: Any) -> Any:
+    """A report may say a number of thirty digits; a column of whole numbers ends at 2**63."""
+    return None if isinstance(value, int) and abs(value) >= 2**63 else value
 
 
 PARQUET = Format(

@@ -25,7 +25,7 @@ def refuse_private(host: str, addresses: Sequence[str]) -> None:
     private = next((address for address in addresses if not is_public(address)), None)
     if private is not None:
         known_as = host if host == private else f"{host} ({private})"
-        raise FetchFailed(f"{known_as} is a private or local address; it is asked only where the settings allow it")
+        raise FetchFailed(f"{known_as} is a private or local address; it is asked only with --allow-private (setting fetch.allow_private)")
 
 
 def is_public(address: str) -> bool:

@@ -78,7 +78,7 @@ def _row(line: bytes) -> Mapping[str, Any]:
     except (ValueError, RecursionError) as error:
         raise UnknownFormat(f"not JSON: {error}") from error
     if not isinstance(value, dict):
-        raise UnknownFormat(f"expected a JSON object, {_found(value)}")
+        raise UnknownFormat(f"expected a JSON object, found {_kind(value)}")
     report = value.get("report")
     return report if isinstance(report, dict) else value
 
@@ -102,5 +102,9 @@ def _encode(text: str) -> bytes:
 
 
 def _found(value: Any) -> str:
+    return "is missing" if value is None else f"is {_kind(value)}, not a string"
+
+
+def _kind(value: Any) -> str:
     kinds = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
-    return "is missing" if value is None else f"is {kinds.get(type(value), type(value).__name__)}, not a string"
+    return kinds.get(type(value), "null")

@@ -174,8 +174,10 @@ def _address(url: str, base: httpx.URL | None = None) -> httpx.URL:
         parts = (base.join(url) if base else httpx.URL(url)).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchFailed(f"not an address: {url}") from error
-    if parts.scheme not in ("http", "https") or not parts.host:
+    if parts.scheme not in ("http", "https"):
         raise FetchFailed(f"only http and https are fetched: {url}")
+    if not parts.host:
+        raise FetchFailed(f"the address names no host: {url}")
     return parts
 
 

@@ -2,6 +2,7 @@
 
 import glob
 import io
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -60,7 +61,7 @@ def fetching(policy: Policy) -> Iterator[Fetch]:
 def _open(address: str, opening: Opening) -> Iterator[Found]:
     scheme = SCHEME.match(address)
     if address == STDIN:
-        yield from _stream(sys.stdin.buffer, "stdin", "", opening)
+        yield from _from_stdin(opening)
     elif scheme and scheme["scheme"].lower() not in ("http", "https"):
         yield Failed(address, FetchFailed("only http and https are fetched; of a file give the path"))
     elif scheme:
@@ -68,6 +69,13 @@ def _open(address: str, opening: Opening) -> Iterator[Found]:
         yield from [page] if isinstance(page, Failed) else _from_page(address, page, opening)
     else:
         yield from _from_disk(address, opening)
+
+
+def _from_stdin(opening: Opening) -> Iterator[Found]:
+    if sys.stdin is None:  # a process may be started without one
+        yield Failed("stdin", FetchFailed("standard input is closed"))
+    else:
+        yield from _stream(sys.stdin.buffer, "stdin", "", opening)
 
 
 def _from_page(address: str, page: Page, opening: Opening) -> Iterator[Found]:
@@ -82,10 +90,11 @@ def _from_page(address: str, page: Page, opening: Opening) -> Iterator[Found]:
 
 
 def _from_disk(address: str, opening: Opening) -> Iterator[Found]:
+    """What may not be looked at, or is no path at all, is not there for ``os.path``; opening it says why."""
     path = Path(address).expanduser()
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where there is no permission
         yield from _folder(path, opening)
-    elif not path.exists() and glob.has_magic(address):
+    elif glob.has_magic(address) and not os.path.exists(path):  # noqa: PTH110
         yield from _matches(address, opening)
     else:
         yield from _file(path, opening)
@@ -115,9 +124,13 @@ def _walk(folder: Path) -> Iterator[Path | Failed]:
         yield entries
         return
     for path in entries:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - as above
             yield from () if path.is_symlink() or _is_companion(path) else _walk(path)
-        elif path.suffix.lower() not in FURNITURE_SUFFIXES:
+        elif path.suffix.lower() in FURNITURE_SUFFIXES:
+            continue
+        elif os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - as above
+            yield Failed(str(path), FetchFailed("neither a file nor a folder"))  # a pipe would be waited for without end
+        else:
             yield path
 
 

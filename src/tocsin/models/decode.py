@@ -16,6 +16,7 @@ FoundSpan = tuple[int, int, int, float]  # layer number, first token, last token
 EVENT_LAYERS: Final = ("place", "time", "toll", "weapon")
 SURELY: Final = 0.6  # score from which a mention of these layers is given to some event; tried on the development reports
 ROUNDING: Final = 0.0001  # scores are given in four figures
+FLOOR: Final = -80.0  # a logit under which exp overflows; the chance is nought all the same
 LEAST: Final = 0.05  # an arc less likely than this is not worth handing on
 
 
@@ -83,7 +84,7 @@ def _tags(spans: Spans, unary: Mapping[str, Floats]) -> list[dict[str, tuple[str
 def _arcs(family: str, pairs: Pairs, logits: Floats, least: Mapping[str, float]) -> list[Arc]:
     labels = [_label(family, label) for label in FAMILIES[family][2]]
     floors = np.array([2.0 if label.startswith("conf:") else least.get(label, LEAST) for label in labels], dtype=np.float32)
-    chances: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+    chances: Floats = (1 / (1 + np.exp(-np.maximum(logits, FLOOR)))).astype(np.float32)
     rows, columns = np.nonzero(chances >= floors)
     scores = chances[rows, columns].tolist()
     between = zip(pairs.left[rows].tolist(), pairs.right[rows].tolist(), columns.tolist(), scores, strict=True)

@@ -66,12 +66,14 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
 
 def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
     """Vocabularies of bytes and of sentence pieces count the space before a word to it. A piece that is only space stays."""
+    if not text[start : start + 1].isspace():
+        return start, end
     words = text[start:end].lstrip()
     return (end - len(words), end) if words else (start, end)
 
 
 def _shapes(text: str, words: list[int | None], offsets: list[tuple[int, int]]) -> NDArray[np.int64]:
-    shapes = np.zeros(len(words), dtype=np.int64)
+    shapes: list[int] = []
     known: dict[str, int] = {}
     at, last_end = 0, 0
     while at < len(words):
@@ -82,10 +84,9 @@ def _shapes(text: str, words: list[int | None], offsets: list[tuple[int, int]]) 
         word = text[offsets[at][0] : end].lstrip()
         if word not in known:
             known[word] = shape_of(word)
-        shapes[at:stop] = known[word]
-        if at == 0 or "\n" in text[last_end : end - len(word)]:
-            shapes[at] += SHAPES // 2
+        opens_line = at == 0 or "\n" in text[last_end : end - len(word)]
+        shapes += [known[word] + (SHAPES // 2 if opens_line else 0), *([known[word]] * (stop - at - 1))]
         if word:  # a piece of its own for the line break leaves the break between the words
             last_end = end
         at = stop
-    return shapes
+    return np.array(shapes, dtype=np.int64)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from tocsin.core.linking import Context, rank
 from tocsin.core.protocols import ActorHit, ActorRegistry
@@ -19,6 +20,8 @@ ANYBODY = re.compile(
     re.IGNORECASE,
 )
 
+POSSESSIVE = re.compile(r"['’]s?$")
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 TITLES = re.compile(
     r"^(?:the|a|an|former|president|prime minister|minister|general|gen\.?|colonel|col\.?|mr\.?|mrs\.?|ms\.?|dr\.?|sen\.?|senator|"
     r"spokesman|spokeswoman|spokesperson|leader|chief|king|sheikh|mullah|commander|secretary of state|foreign minister)\s+",
@@ -89,9 +92,10 @@ def compatible(entry: str, told: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def bare(words: str) -> str:
     """*words* without article, title and possessive; as they are where nothing else would be left."""
-    words = re.sub(r"['’]s?$", "", words)
+    words = POSSESSIVE.sub("", words)
     while (short := TITLES.sub("", words, count=1)) != words and short[:1].isupper():
         words = short
-    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE) or words
+    return ARTICLE.sub("", words) or words

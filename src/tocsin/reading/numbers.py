@@ -40,6 +40,7 @@ OPEN: Mapping[str, int] = {
     "billions": 2_000_000_000,
 }
 STARTERS = frozenset(("a", "an", "the", "half", "both", *UNITS, *TENS, *OPEN))
+LARGEST = 1e15  # what is larger is a serial number or a mistake, and floats lose its last digits
 FIGURE = re.compile(r"\d[\d,\u00a0\u2009\u202f]*(?:\.\d+)?")
 NOT_DIGITS = re.compile(r"[,\u00a0\u2009\u202f]")
 GLUED = re.compile(rf"(?i:({'|'.join([*UNITS, *TENS])}))(?=[A-Z])")
@@ -82,7 +83,7 @@ def number_at(words: Sequence[Token], at: int) -> tuple[Number, int] | None:
         found = _glued(words, at)
     else:
         found = _half(words, at) or _digits(words, at) or _spelled(words, at) or _open(words, at) or _group(words, at)
-    if not found:
+    if not found or found[0] > LARGEST:
         return None
     value, end, is_open = found
     return Number(words[at].start, words[end - 1].end if end > at else words[at].end, value, is_open), max(end, at + 1)
@@ -120,6 +121,8 @@ def _scaled(words: Sequence[Token], at: int, value: float) -> Found:
     """*value* times the scales that follow: 2.5 million, two hundred thousand."""
     while (scale := SCALES.get(_word(words, at))) and scale > 1:
         value, at = value * scale, at + 1
+    if value > LARGEST:  # it may be infinite, and an infinite number cannot be rounded
+        return value, at, False
     whole = round(value)
     return (whole if abs(value - whole) < 1e-6 else value), at, False
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.reading.wordlists import words
 
@@ -37,7 +38,12 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it is a word that starts with a capital, if behind an elision ("d'Ivoire"); a weekday or month is no part of a name."""
-        return self.kind == "word" and (self.text[0].isupper() or bool(ELIDED.match(self.text))) and self.low not in CALENDAR
+        return self.kind == "word" and _is_capital(self.text)
+
+
+@lru_cache(maxsize=8192)
+def _is_capital(word: str) -> bool:
+    return (word[0].isupper() or bool(ELIDED.match(word))) and word.casefold() not in CALENDAR
 
 
 @dataclass(frozen=True, slots=True)

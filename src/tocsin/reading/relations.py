@@ -26,16 +26,15 @@ HYPOTHETICAL = ("alleged", "allegedly", "accused of", "suspected", "could", "may
 
 def find_relations(found: Found, cast: Cast) -> tuple[Relation, ...]:
     """One relation for each pair of actors and kind, proved by the words where it is told most plainly."""
+    kept = {(actor.id, span) for actor in cast.actors for span in actor.mentions}
     best: dict[tuple[str, str, str], Arc] = {}
     for kind in RELATION_KINDS:
         for way in ("ab", "ba"):
             for arc in found.arcs(f"{kind}:{way}"):
                 key = _key(arc, kind, way, cast)
-                if key and (key not in best or arc.score > best[key].score):
+                if key and (key not in best or arc.score > best[key].score) and _proves(found, arc, cast, kept):
                     best[key] = arc
-    kept = {(actor.id, span) for actor in cast.actors for span in actor.mentions}
-    told = [_relation(found, key, arc) for key, arc in best.items() if _readable(found, arc) and _is_proved(found, arc, cast, kept)]
-    return tuple(sorted(told, key=lambda r: (r.mention.start, r.a, r.b, r.kind)))
+    return tuple(sorted((_relation(found, key, arc) for key, arc in best.items()), key=lambda r: (r.mention.start, r.a, r.b, r.kind)))
 
 
 def join_relations(told: Sequence[Relation], by_office: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -54,15 +53,13 @@ def _key(arc: Arc, kind: str, way: str, cast: Cast) -> tuple[str, str, str] | No
     return (a, b, kind) if way == "ab" else (b, a, kind)
 
 
-def _readable(found: Found, arc: Arc) -> bool:
+def _proves(found: Found, arc: Arc, cast: Cast, kept: Container[tuple[str, Span]]) -> bool:
+    """Whether its two mentions stand near each other in words that are read, and the record keeps both as mentions of their actors:
+    "the spokesman" beside another name may be somebody else."""
     ends = found.mention(arc.head), found.mention(arc.tail)
     near = max(m.end for m in ends) - min(m.start for m in ends) <= FAR
-    return near and all(found.role(n) not in ("boilerplate", "duplicate") for n in (arc.head, arc.tail))
-
-
-def _is_proved(found: Found, arc: Arc, cast: Cast, kept: Container[tuple[str, Span]]) -> bool:
-    """Whether the record keeps both ends as mentions of their actors: "the spokesman" beside another name may be somebody else."""
-    return all((cast.owner[n], found.span(n)) in kept for n in (arc.head, arc.tail))
+    read = all(found.role(n) not in ("boilerplate", "duplicate") for n in (arc.head, arc.tail))
+    return near and read and all((cast.owner[n], found.span(n)) in kept for n in (arc.head, arc.tail))
 
 
 def _relation(found: Found, key: tuple[str, str, str], arc: Arc) -> Relation:

@@ -49,6 +49,9 @@ GLUED_CAPITAL = re.compile(r"[A-Z]")  # behind the first letter: what two words 
 DAY_FIGURE = re.compile(r"(\d\d?)(st|nd|rd|th)?")
 SPELLED_CENTURIES = {"eighteen": 1800, "nineteen": 1900}
 DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()  # noqa: SIM905
+OPENERS = frozenset(DECADES) | frozenset(
+    re.split(r"\W", name)[0] for name in say.HOLIDAYS
+)  # words that a literal without figures begins with
 
 
 class Item(NamedTuple):
@@ -63,10 +66,10 @@ class Item(NamedTuple):
 
 def items(text: str, *, is_time: bool = False) -> list[Item]:
     """The items of *text*, in order. *is_time* where the text is known to tell a time, so that "may" is a month."""
-    literals = [_literal(m) for m in LITERALS.finditer(text)]
+    words = tokens(text)
+    literals = [_literal(m) for m in LITERALS.finditer(text)] if any(_opens_literal(word.word) for word in words) else []
     shouted = text.isupper()
     found: list[Item] = []
-    words = tokens(text)
     at = 0
     while at < len(words):
         while literals and literals[0].end <= words[at].start:
@@ -78,6 +81,12 @@ def items(text: str, *, is_time: bool = False) -> list[Item]:
         item, at = _item(words, at, found[-1].letter if found else "", shouted=shouted)
         found.append(item._replace(letter="M") if is_time and item.letter in "mv" else item)
     return found
+
+
+@lru_cache(maxsize=16384)
+def _opens_literal(word: str) -> bool:
+    """Whether a literal may begin within *word*; the search for one in a whole sentence is slow."""
+    return any(c.isdecimal() for c in word) or not OPENERS.isdisjoint(re.split("['’]", word))
 
 
 def _item(words: Sequence[Token], at: int, before: str, *, shouted: bool) -> tuple[Item, int]:

@@ -67,7 +67,7 @@ def load_toml(path: Path) -> dict[str, Any]:
     """The tables of *path*. Raises RegistryError where it cannot be read or is not TOML."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # TOMLDecodeError is not all: a number of 5,000 digits, brackets 2,000 deep
         raise RegistryError(f"{path}: {error}") from error
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tocsin.core.errors import RegistryError
 from tocsin.registries.actor_entry import TO_ACTORS, ActorEntry
-from tocsin.registries.actor_files import Problems, gather, load_toml, spared, toml_files
+from tocsin.registries.actor_files import Problems, gather, load_toml, read_actors, spared, toml_files
 from tocsin.registries.listings import Listing, Lists, PublicList, gather_lists
 from tocsin.registries.rulings import VERDICTS, Rulings, gather_rulings, read_rulings
 
@@ -32,8 +32,8 @@ def read_own(paths: Iterable[Path], built_in: Container[str], problems: Problems
     def known(key: str) -> bool:
         return key in entries or key in built_in
 
-    for fault in _strangers(entries, known):
-        spared(_raise(fault), problems)
+    for key, fault in _strangers(entries, known):
+        spared(_raise(f"{_home(key, files)}: [{key}] {fault}"), problems)
     lists = gather_lists([path for path, sort in files.items() if sort == "list"], problems)
     rulings = [ruling for path, sort in files.items() if sort == "rulings" for ruling in read_rulings(path, problems)]
     return Own(entries, _of_known(lists, known, problems), gather_rulings(rulings, known, problems))
@@ -42,6 +42,8 @@ def read_own(paths: Iterable[Path], built_in: Container[str], problems: Problems
 def _there(given: Path) -> Path:
     if not given.exists():  # a wrong setting, not a wrong entry: never passed over
         raise RegistryError(f"{given}: there is no such file or folder")
+    if given.is_dir() and next(toml_files([given]), None) is None:
+        raise RegistryError(f"{given}: no .toml file in the folder; expected actors, lists or rulings")
     return given
 
 
@@ -55,11 +57,17 @@ def _sort(path: Path, problems: Problems | None) -> str:
     return "list" if "listings" in tables else "actors"
 
 
-def _strangers(entries: Mapping[str, ActorEntry], known: Callable[[str], bool]) -> Iterable[str]:
-    """What is wrong with ties to actors that nobody knows."""
+def _strangers(entries: Mapping[str, ActorEntry], known: Callable[[str], bool]) -> Iterable[tuple[str, str]]:
+    """What is wrong with ties to actors that nobody knows, and the keys of those who have them."""
     for entry in entries.values():
         for name in TO_ACTORS:
-            yield from (f"[{entry.key}] {name}: no actor has the key {tie.of!r}" for tie in getattr(entry, name) if not known(tie.of))
+            yield from ((entry.key, f"{name}: no actor has the key {tie.of!r}") for tie in getattr(entry, name) if not known(tie.of))
+
+
+def _home(key: str, files: Mapping[Path, str]) -> Path | str:
+    """The file with the actor *key*; the files are read again, as this is asked only where something is wrong."""
+    homes = (path for path, sort in files.items() if sort == "actors" if any(entry.key == key for entry in read_actors(path, [])))
+    return next(homes, "")
 
 
 def _of_known(lists: Lists, known: Callable[[str], bool], problems: Problems | None) -> Lists:

@@ -49,6 +49,8 @@ def _rows(connection: Connection, numbers: list[int], revision: int, *, past: bo
 def _actors(name: str, report: str, record: str) -> tuple[tuple[str | None, str], ...]:
     try:
         actors = json.loads(record)["actors"]
-    except (json.JSONDecodeError, KeyError) as error:
-        raise StoreError(f"{name}: the record of {report} is damaged: {error!r}") from error
+    except json.JSONDecodeError as error:
+        raise StoreError(f"{name}: the record of {report} is damaged: {error}") from error
+    except KeyError as error:
+        raise StoreError(f"{name}: the record of {report} is damaged: it has no {error}") from error
     return tuple((actor.get("key"), actor["name"]) for actor in actors)

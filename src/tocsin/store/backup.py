@@ -1,12 +1,13 @@
 """A store copied to another place, from and to either kind of database."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, create_engine, func, insert, inspect, select, text
 
 from tocsin.core.errors import StoreError
-from tocsin.store.engine import name_of, open_engine, path_of, reading, said_in_our_words, writing
+from tocsin.store.engine import explain, name_of, open_engine, path_of, reading, said_in_our_words, writing
 from tocsin.store.migrations import migrate
 from tocsin.store.search import index_again
 from tocsin.store.statements import put
@@ -28,7 +29,7 @@ def copy_store(source: Engine, target: str, *, temporary: Callable[[Path], Path]
     part = temporary(path)
     part.unlink(missing_ok=True)
     try:
-        count = _snapshot(source, part) if source.dialect.name == "sqlite" else _copy_to(source, str(part))
+        count = _snapshot(source, part, name=str(path)) if source.dialect.name == "sqlite" else _copy_to(source, str(part))
         part.replace(path)
     finally:
         for leftover in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
@@ -36,13 +37,15 @@ def copy_store(source: Engine, target: str, *, temporary: Callable[[Path], Path]
     return count
 
 
-def _snapshot(source: Engine, part: Path) -> int:
-    """SQLite copies itself, pages and all, while others may go on writing."""
+def _snapshot(source: Engine, part: Path, *, name: str) -> int:
+    """SQLite copies itself, pages and all, while others may go on writing; what stops it is said of the copy, *name*."""
     if not part.parent.is_dir():
         raise StoreError(f"{part.parent} is no folder; make it first")
     raw = source.raw_connection()
     try:
         raw.cursor().execute("VACUUM INTO ?", (str(part),))
+    except sqlite3.OperationalError as error:
+        raise StoreError(f"{name}: {explain(error)}") from error
     finally:
         raw.close()
     copied = create_engine(f"sqlite:///{part}")

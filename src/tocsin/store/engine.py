@@ -1,6 +1,7 @@
 """A database from its address, set up the way the store needs it, and its errors in our words."""
 
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -18,15 +19,18 @@ from tocsin.store.postgres import is_postgres, open_postgres, shown
 MEMORY = ("sqlite://", "sqlite:///:memory:", ":memory:")
 WAIT_MS = 30_000
 STEP_MS = 50
+ROOM = 65_536  # bytes: the side file takes half of it
+FULL = "it cannot be written: the disk is full"
+SILENT = "the disk does not answer, or lets no file grow so large"
 BUSY = f"another program has been writing to it for more than {WAIT_MS // 1000} seconds"
 FAULTS = {
     "not a database": "the file is not a database",
     "malformed": "the database is damaged",
     "readonly": "it cannot be written: it is read-only",
     "read-only transaction": "it cannot be written: it is read-only",
-    "disk is full": "it cannot be written: the disk is full",
-    "no space left": "it cannot be written: the disk is full",
-    "disk i/o": "the disk does not answer",
+    "disk is full": FULL,
+    "no space left": FULL,
+    "disk i/o": SILENT,
     "unable to open": "it cannot be opened: no permission, or something in its path is missing",
     "locked": BUSY,
     "lock timeout": BUSY,
@@ -57,6 +61,8 @@ def open_engine(url: str, *, must_exist: bool) -> Engine:
     if is_postgres(url):
         return open_postgres(url, wait_ms=WAIT_MS)
     path = path_of(url)
+    if "\0" in url:
+        raise StoreError(f"{url!r} is no path: it holds a zero")
     if path is None:
         return _prepared(create_engine("sqlite://", poolclass=StaticPool))
     if path.is_dir():
@@ -140,7 +146,13 @@ def said_in_our_words(name: str) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        raise StoreError(f"{name}: {explain(error)}") from error
+        said = explain(error)
+        raise StoreError(f"{name}: {FULL if said == SILENT and _is_full(Path(name).parent) else said}") from error
+
+
+def _is_full(folder: Path) -> bool:
+    """On a full disk SQLite cannot make the side file that readers share, and says only that input or output failed."""
+    return folder.is_dir() and shutil.disk_usage(folder).free < ROOM
 
 
 def explain(error: Any) -> str:

@@ -12,6 +12,7 @@ from tocsin.core.events import Reading
 from tocsin.core.text import Report
 from tocsin.store.statements import insert_all, next_seq, storable
 from tocsin.store.tables import QUOTES, READINGS, REPORTS
+from tocsin.store.wanted import MOST
 
 MOST_LETTERS = 400_000  # of a text; PostgreSQL takes a megabyte of different words, and no report has as many
 TERM = re.compile(r'(?P<without>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
@@ -120,11 +121,11 @@ def _quoted(term: str) -> str:
 def found_reports(connection: Connection, words: str, most: int) -> Sequence[str]:
     """The ids of the reports with these words, the last kept first."""
     name = connection.dialect.name
-    return connection.scalars(text(IN_REPORTS[name]), {"terms": terms_of(words, name), "most": most}).all()
+    return connection.scalars(text(IN_REPORTS[name]), {"terms": terms_of(words, name), "most": min(most, MOST)}).all()
 
 
 def found_quotes(connection: Connection, words: str, most: int) -> Sequence[Any]:
     """The rows of the quotes with these words, the last kept first."""
     name = connection.dialect.name
-    numbers = connection.scalars(text(IN_QUOTES[name]), {"terms": terms_of(words, name), "most": most}).all()
+    numbers = connection.scalars(text(IN_QUOTES[name]), {"terms": terms_of(words, name), "most": min(most, MOST)}).all()
     return connection.execute(select(QUOTES).where(QUOTES.c.seq.in_(numbers)).order_by(QUOTES.c.seq.desc())).all()

@@ -10,6 +10,8 @@ from tocsin.core.events import STATUSES
 from tocsin.core.folding import fold
 from tocsin.core.incidents import REVIEWS
 
+MOST = 2**31 - 1
+"""The largest number that is asked for; databases hold no number of any size."""
 Box = tuple[float, float, float, float]
 
 
@@ -40,8 +42,8 @@ class Wanted:
         _check_days(self.first, self.last)
         _check_box(self.box)
         for name, number in (("least number killed", self.killed), ("limit", self.limit)):
-            if number is not None and number < 0:
-                raise SettingsError(f"{name}: {number} is less than nothing")
+            if number is not None and not 0 <= number <= MOST:
+                raise SettingsError(f"{name}: {number} is {'less than nothing' if number < 0 else f'more than {MOST:,}'}")
         _check_names("actor", self.actors)
         _check_names("place", [way for ways in self.places for way in ways])
 
@@ -89,6 +91,8 @@ def _check_days(first: date | None, last: date | None) -> None:
 def _check_box(box: Box | None) -> None:
     if box is None:
         return
+    if len(box) != 4:
+        raise SettingsError(f"bbox: expected four numbers WEST,SOUTH,EAST,NORTH, found {len(box)}")
     west, south, east, north = box
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= 90 and -90 <= north <= 90):
         raise SettingsError(f"bbox: {west:g},{south:g},{east:g},{north:g} is not on earth; expected WEST,SOUTH,EAST,NORTH")

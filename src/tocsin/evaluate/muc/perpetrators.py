@@ -8,7 +8,16 @@ from tocsin.core.events import Event
 from tocsin.core.values import Actor, Agent
 from tocsin.evaluate.muc.incidents import Incident
 from tocsin.evaluate.muc.scene import Scene
-from tocsin.evaluate.muc.tables import ADJECTIVES, ANYBODY, AS_ADJECTIVE, BODIES_OF_PEOPLE, DESCRIBING, GENERIC_BODIES, INDIVIDUALS
+from tocsin.evaluate.muc.tables import (
+    ADJECTIVES,
+    ANYBODY,
+    ARTICLES,
+    AS_ADJECTIVE,
+    BODIES_OF_PEOPLE,
+    DESCRIBING,
+    GENERIC_BODIES,
+    INDIVIDUALS,
+)
 from tocsin.evaluate.muc.words import BRACKETS, head, split_name, strip_front, tidy, upper
 
 MEMBERS_OF = re.compile(
@@ -16,6 +25,8 @@ MEMBERS_OF = re.compile(
     r"(?:OF|FROM) (?:THE )?"
 )
 STATE = frozenset(["state", "security_force"])
+MADE_OF = re.compile(r" OF (?:[A-Z0-9-]+ ){0,3}?(?:" + "|".join(sorted(INDIVIDUALS)) + r")\b")
+COLLECTIVES = frozenset(["GROUP", "GROUPS", "BAND", "BANDS", "NUMBER", "COLUMN", "COLUMNS"])
 SERVICE = re.compile(r" (?:AT THE SERVICE|IN THE SERVICE|WHO|THAT|IN THE PAY|HIRED) .*")
 OF_STATE = re.compile(r"\b(?:ARMY|MILITARY|SOLDIERS?|TROOPS|POLICEM[AE]N|POLICE|COLONEL|GENERAL|LIEUTENANTS?|ARMED FORCES|OFFICERS?)\b")
 CONFIDENCE = {
@@ -41,7 +52,7 @@ def perpetrators(scene: Scene, incident: Incident) -> Perpetrators:
     organizations: dict[str, str] = {}
     for event, agent in agents(incident):
         actor = scene.actors.get(agent.actor or "")
-        for name in individuals_in(agent, actor):
+        for name in individuals_in(agent, actor, phrase_of(scene, agent)):
             individuals.setdefault(name)
         if body := organization(agent, actor):
             organizations.setdefault(body, confidence(event, agent))
@@ -57,9 +68,15 @@ def agents(incident: Incident) -> Iterator[tuple[Event, Agent]]:
             yield from ((event, agent) for agent in event.by if agent.conf != "denied")
 
 
-def individuals_in(agent: Agent, actor: Actor | None) -> Iterator[str]:
-    """The people in the agent's words: FMLN GUERRILLAS → GUERRILLAS; a person's name without the title."""
+def phrase_of(scene: Scene, agent: Agent) -> str:
+    """The agent's words, with those that say whom a group is made of: GROUP → GROUP OF ARMED MEN."""
     phrase = upper(agent.mention.quote)
+    more = MADE_OF.match(scene.text, agent.mention.end) if head(phrase) in COLLECTIVES else None
+    return phrase + more[0] if more else phrase
+
+
+def individuals_in(agent: Agent, actor: Actor | None, phrase: str) -> Iterator[str]:
+    """The people in *phrase*, the agent's words: FMLN GUERRILLAS → GUERRILLAS; a person's name without the title."""
     if actor is not None and actor.kind == "person":
         _, name = split_name(phrase)
         yield name or strip_front(phrase)
@@ -99,6 +116,7 @@ def proper_name(actor: Actor) -> str | None:
             plain = plain.rsplit(" ", 1)[0]
         if (
             plain
+            and plain not in ARTICLES
             and head(plain) not in (INDIVIDUALS - frozenset(["COMMANDOS", "COMMANDO"])) | GENERIC_BODIES
             and not _only_describes(plain)
         ):

@@ -1,0 +1,89 @@
+"""A smaller encoder that answers like a larger one: what it keeps, and that it learns."""
+
+import importlib
+import random
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs torch, which only training and the reader hf need")
+TRAINING = Path(__file__).parents[2] / "training"
+
+
+@pytest.fixture(scope="module")
+def lab():
+    torch.set_num_threads(1)
+    sys.path.insert(0, str(TRAINING))
+    try:
+        names = ("tocsin_training.model", "tocsin_training.slim")
+        yield SimpleNamespace(**{name: entry for module in map(importlib.import_module, names) for name, entry in vars(module).items()})
+    finally:
+        sys.path.remove(str(TRAINING))
+
+
+@pytest.fixture
+def teacher(lab):
+    torch.manual_seed(5)
+    return lab.Model(lab.Shape(vocabulary=120, width=24, layers=4, heads=3, inner=48, positions=64, span=12, pair=8))
+
+
+def scores(inner, layers, best):
+    """Scores by which the units numbered *best* matter most in each layer."""
+    return [torch.tensor([float(unit in best) for unit in range(inner)]) for _ in range(layers)]
+
+
+def test_a_pupil_has_the_layers_and_units_that_are_kept_and_the_heads_of_its_teacher(lab, teacher):
+    best = {3, 7, 20, 41}
+    pupil = lab.slimmed(teacher, scores(48, 4, best), lab.SlimConfig(keep=(0, 3), inner=4))
+    kept = teacher.reader.encoder.blocks[3].up.weight[sorted(best)]
+    assert len(pupil.reader.encoder.blocks) == 2
+    assert torch.equal(pupil.reader.encoder.blocks[1].up.weight, kept)
+    assert torch.equal(pupil.heads.mix.weight, teacher.heads.mix.weight)
+
+
+def test_a_pupil_that_keeps_all_answers_as_its_teacher(lab, teacher):
+    pupil = lab.slimmed(teacher, scores(48, 4, {1}), lab.SlimConfig(keep=(0, 1, 2, 3), inner=48))
+    ids = torch.randint(0, 60, (2, 9))
+    given = (ids, torch.zeros_like(ids), torch.ones_like(ids))
+    assert torch.allclose(pupil.eval().reader(*given)[0], teacher.eval().reader(*given)[0], atol=1e-5)
+
+
+def test_the_size_of_a_model_is_told_by_its_weights(lab, teacher, tmp_path):
+    pupil = lab.slimmed(teacher, scores(48, 4, {1, 2}), lab.SlimConfig(keep=(1,), inner=2))
+    torch.save(pupil.state_dict(), tmp_path / "pupil.pt")
+    shape = lab.shape_of(torch.load(tmp_path / "pupil.pt"))
+    assert (shape.vocabulary, shape.width, shape.layers, shape.inner, shape.positions) == (120, 24, 1, 2, 64)
+
+
+def test_states_that_agree_are_at_no_distance(lab, teacher):
+    told = torch.randn(7, 24)
+    assert lab.likeness_loss(teacher, told, told).item() == pytest.approx(0, abs=1e-6)
+    assert lab.likeness_loss(teacher, told, told + 0.3).item() > 0.01
+
+
+def test_lessons_bring_the_pupil_nearer_to_its_teacher(lab, teacher):
+    rng = np.random.default_rng(1)
+    cuts = [(rng.integers(0, 60, 20), np.zeros(20, dtype=np.int64)) for _ in range(40)]
+    cfg = lab.SlimConfig(keep=(0, 3), inner=24, tokens=200, minutes=0.03, rate=5e-3)
+    pupil = lab.slimmed(teacher, scores(48, 4, set(range(24))), cfg)
+
+    def apart():
+        ids = torch.from_numpy(np.stack([ids for ids, _ in cuts]))
+        given = (ids, torch.zeros_like(ids), torch.ones_like(ids))
+        with torch.no_grad():
+            told, heard = (model.eval().reader.encoder(*given).flatten(0, 1) for model in (teacher, pupil))
+            return lab.likeness_loss(teacher, told, heard).item()
+
+    before = apart()
+    lab.teach(teacher, pupil, cuts, cfg, log=lambda _: None)
+    assert apart() < 0.8 * before
+
+
+def test_every_window_comes_once_a_round_and_steps_are_bounded(lab):
+    cuts = [(np.arange(n), np.zeros(n, dtype=np.int64)) for n in (16, 40, 17, 90, 30, 30)]
+    found = lab.batches(cuts, 100, random.Random(2))
+    assert sorted(len(ids) for batch in found for ids, _ in batch) == [16, 17, 30, 30, 40, 90]
+    assert all(len(batch) * max(len(ids) for ids, _ in batch) <= 130 for batch in found)

@@ -1,0 +1,201 @@
+"""A smaller encoder that answers like a larger one: python -m tocsin_training.slim TEACHER.pt OUT.pt --records R.jsonl --texts T.jsonl
+
+The pupil begins as the teacher without some of its layers and without the inner units that matter least (first-order Taylor scores, after
+Molchanov et al. 2017); then it learns to give the teacher's hidden states on plain texts, labelled or not. Heads and tags stay the
+teacher's. `train --start OUT.pt` goes on from there.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+from tocsin.models.tokens import Tokens, open_tokenizer, tokenize
+from tocsin.models.windows import windows
+from tocsin_training.data import Example, load, read_records
+from tocsin_training.model import Model, bert_folder, kept_model
+from tocsin_training.train import TrainConfig, encode, report_loss
+
+Window = tuple[np.ndarray, np.ndarray]  # wordpieces and their shapes, (length,) each
+
+
+@dataclass(frozen=True)
+class SlimConfig:
+    """*keep* are the teacher's layers that the pupil keeps; *minutes* bounds the lessons."""
+
+    keep: tuple[int, ...] = (0, 1, 4, 5)
+    inner: int = 768
+    weighed: int = 96  # coded reports on which the inner units are weighed
+    window: int = 382
+    tokens: int = 6000  # wordpieces a step
+    rate: float = 5e-4
+    warmup: float = 0.05
+    minutes: float = 30.0
+    seed: int = 1
+
+
+def unit_scores(model: Model, examples: Sequence[Example]) -> list[Tensor]:
+    """How much each inner unit of each layer matters to the loss on *examples*: sums of abs(activation x gradient), (inner,) a layer."""
+    blocks = model.reader.encoder.blocks
+    scores = [torch.zeros(block.down.in_features) for block in blocks]
+    hooks = [block.down.register_forward_pre_hook(_listener(score)) for block, score in zip(blocks, scores, strict=True)]
+    cfg = TrainConfig(drop=0.0)
+    model.train()
+    for at in range(0, len(examples), cfg.batch):
+        batch = [(ex, ex.tokens.shapes) for ex in examples[at : at + cfg.batch]]
+        read = zip(batch, encode(model, batch, cfg), strict=True)
+        losses = [sum(report_loss(model, ex, hidden, tags, cfg, True).values()) for (ex, _), (hidden, tags) in read]
+        model.zero_grad()
+        torch.stack(losses).mean().backward()
+    for hook in hooks:
+        hook.remove()
+    return scores
+
+
+def _listener(score: Tensor) -> Callable[..., None]:
+    def listen(_, inputs):
+        x = inputs[0]
+
+        def add(gradient: Tensor) -> None:
+            score.add_((x.detach() * gradient).abs().sum((0, 1)))
+
+        x.register_hook(add)
+
+    return listen
+
+
+def slimmed(teacher: Model, scores: Sequence[Tensor], cfg: SlimConfig) -> Model:
+    """The teacher's weights in a model of fewer layers and inner units."""
+    pupil = Model(replace(teacher.shape, layers=len(cfg.keep), inner=cfg.inner))
+    old = teacher.state_dict()
+    new = {name: value for name, value in old.items() if ".blocks." not in name}
+    for to, layer in enumerate(cfg.keep):
+        units = scores[layer].topk(cfg.inner).indices.sort().values
+        block = teacher.reader.encoder.blocks[layer].state_dict()
+        narrow = {"up.weight": block["up.weight"][units], "up.bias": block["up.bias"][units], "down.weight": block["down.weight"][:, units]}
+        new |= {f"reader.encoder.blocks.{to}.{name}": value for name, value in {**block, **narrow}.items()}
+    pupil.load_state_dict(new)
+    return pupil
+
+
+def cut(texts: Iterable[str], tokenizer: Tokenizer, longest: int) -> list[Window]:
+    """Texts in windows that share nothing."""
+    out = []
+    for tokens in (tokenize(text, tokenizer) for text in texts):
+        out += [_part(tokens, w.start, w.end) for w in windows(len(tokens), longest, 0)]
+    return [window for window in out if len(window[0]) > 15]
+
+
+def _part(tokens: Tokens, start: int, end: int) -> Window:
+    return tokens.ids[start:end], tokens.shapes[start:end]
+
+
+def batches(cuts: Sequence[Window], tokens: int, rng: random.Random) -> list[list[Window]]:
+    """All windows once, those of like length together, in random order."""
+    rows = sorted(cuts, key=lambda w: len(w[0]) + rng.random() * 16)
+    out: list[list[Window]] = [[]]
+    for row in rows:
+        if out[-1] and (len(out[-1]) + 1) * len(row[0]) > tokens:
+            out.append([])
+        out[-1].append(row)
+    return rng.sample(out, len(out))
+
+
+def tensors(batch: Sequence[Window], ends: tuple[int, int]) -> tuple[Tensor, Tensor, Tensor]:
+    longest = max(len(ids) for ids, _ in batch) + 2
+    ids, shapes, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
+    for k, (words, forms) in enumerate(batch):
+        n = len(words)
+        ids[k, 0], ids[k, n + 1] = ends
+        ids[k, 1 : n + 1], shapes[k, 1 : n + 1] = torch.from_numpy(words), torch.from_numpy(forms)
+        mask[k, : n + 2] = 1
+    return ids, shapes, mask
+
+
+def likeness_loss(teacher: Model, told: Tensor, heard: Tensor) -> Tensor:
+    """How far the pupil's states *heard* are from the teacher's *told*, (wordpieces, width) both: in themselves, in what the spans take of
+    them, and in the tags. The first two are shares of the variance of *told*."""
+    mix = torch.cat(teacher.heads.mix.weight.split(told.shape[1], dim=1))  # what spans take of first, last and mean
+    whole, taken = (_share(a, b) for a, b in ((told, heard), (told @ mix.T, heard @ mix.T)))
+    right, said = (teacher.reader.tags(x).unflatten(1, (-1, 3)).log_softmax(2).flatten(0, 1) for x in (told, heard))
+    tags = F.kl_div(said, right, log_target=True, reduction="sum") / len(told)
+    return whole + taken + tags
+
+
+def _share(told: Tensor, heard: Tensor) -> Tensor:
+    return (heard - told).square().mean() / (told - told.mean(0)).square().mean()
+
+
+def teach(teacher: Model, pupil: Model, cuts: Sequence[Window], cfg: SlimConfig, log: Callable[[str], None] = print) -> Model:
+    """Lessons for `cfg.minutes`; the rate falls with the time that is left."""
+    rng = random.Random(cfg.seed)
+    teacher.eval().requires_grad_(False)
+    pupil.eval()
+    learning = [p for name, p in pupil.reader.encoder.named_parameters() if name != "words.weight"]
+    optimizer = torch.optim.AdamW(learning, lr=cfg.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    started, step, share, recent = time.time(), 0, 0.0, []
+    while share < 1:
+        for batch in batches(cuts, cfg.tokens, rng):
+            share = (time.time() - started) / (60 * cfg.minutes)
+            if share >= 1:
+                break
+            rate = cfg.rate * min(1.0, share / cfg.warmup) * max(0.02, 1 - share)
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            inputs = tensors(batch, teacher.reader.encoder.ends)
+            with torch.no_grad():
+                told = teacher.reader.encoder(*inputs)[inputs[2] > 0]
+            loss = likeness_loss(teacher, told, pupil.reader.encoder(*inputs)[inputs[2] > 0])
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learning, 1.0)
+            optimizer.step()
+            step, recent = step + 1, [*recent[-49:], loss.item()]
+            if step % 50 == 0:
+                log(f"  step {step} {share:.0%} of the time, loss {sum(recent) / len(recent):.4f}")
+    return pupil
+
+
+def smaller(
+    teacher: Model, examples: Sequence[Example], texts: Iterable[str], cfg: SlimConfig, log: Callable[[str], None] = print
+) -> Model:
+    """A pupil of *teacher*: its inner units are weighed on some of the coded *examples*, its lessons are *texts*."""
+    weighed = random.Random(cfg.seed).sample([ex for ex in examples if len(ex.tokens)], cfg.weighed)
+    pupil = slimmed(teacher, unit_scores(teacher, weighed), cfg)
+    cuts = cut(sorted(set(texts)), open_tokenizer(bert_folder() / "tokenizer.json"), cfg.window)
+    log(f"{len(cuts)} windows, {sum(len(ids) for ids, _ in cuts)} wordpieces")
+    return teach(teacher, pupil, cuts, cfg, log)
+
+
+def text_of(row: dict) -> str:
+    return row.get("text") or row["report"]["text"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("teacher", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--records", type=Path, required=True, help="coded records on which the inner units are weighed")
+    parser.add_argument("--texts", nargs="+", type=Path, required=True, help='JSON lines with "text", or coded records')
+    parser.add_argument("--keep", type=int, nargs="+", default=SlimConfig.keep, help="layers that stay")
+    parser.add_argument("--inner", type=int, default=SlimConfig.inner, help="inner units that stay in each")
+    parser.add_argument("--minutes", type=float, default=SlimConfig.minutes)
+    args = parser.parse_args()
+    cfg = SlimConfig(keep=tuple(args.keep), inner=args.inner, minutes=args.minutes)
+    teacher = kept_model(args.teacher)
+    examples = load([args.records], open_tokenizer(bert_folder() / "tokenizer.json"))
+    texts = [text_of(row) for path in args.texts for row in read_records(path)]
+    pupil = smaller(teacher, examples, texts, cfg, log=lambda s: print(s, flush=True))
+    torch.save(pupil.state_dict(), args.out)
+
+
+if __name__ == "__main__":
+    main()
