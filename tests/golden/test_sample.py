@@ -48,7 +48,6 @@ def test_the_attack_near_the_capital_has_its_tolls_and_who_claims_it(reading):
     assert [(agent.actor, agent.conf) for agent in attack.by if agent.conf == "claimed"] == [(named(reading, "islamic-state"), "claimed")]
 
 
-@pytest.mark.xfail(reason="the reader does not link the suspicion yet", strict=False)
 def test_the_branch_is_suspected_of_the_attack_near_the_capital(reading):
     (attack,) = [e for e in reading.events if e.killed and e.killed.low == 140]
     assert (named(reading, "is-khorasan"), "suspected") in {(agent.actor, agent.conf) for agent in attack.by}

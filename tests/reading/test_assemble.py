@@ -163,6 +163,16 @@ def test_a_relation_cites_the_words_between_its_two_actors():
     assert [(r.a, r.b, r.kind, r.mention.quote) for r in reading.relations] == [("a1", "a2", "allied", "The Front, an ally of the Union")]
 
 
+def test_a_surname_means_the_one_person_who_has_it():
+    reading = read(marked("[actor=s:person|Omar Silva] spoke. [actor=t:person|Silva] left."))
+    assert [[m.quote for m in actor.mentions] for actor in reading.actors] == [["Omar Silva", "Silva"]]
+
+
+def test_a_surname_that_two_have_is_given_to_neither():
+    reading = read(marked("[actor=s:person|Maya Toro] and [actor=t:person|Jan Toro] met [actor=u:person|Toro]."))
+    assert [[m.quote for m in actor.mentions] for actor in reading.actors] == [["Maya Toro"], ["Jan Toro"], ["Toro"]]
+
+
 def test_a_relation_is_told_where_the_two_stand_together_though_mentions_far_apart_score_higher():
     apart = "It rained for weeks and nobody went out. " * 8
     report, markup = marked(f"[actor=a|The Front] rules. {apart}[actor=a|The Front] fights [actor=b|the Union].")

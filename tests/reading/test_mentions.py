@@ -19,6 +19,7 @@ def quotes(text: str) -> list[str]:
         ("police in [actor=x|of Kandu]", ["Kandu"]),
         ("the [attack.other|fight for] Kandu", ["fight for"]),
         ("[actor=x|Ministry of the Interior]", ["Ministry of the Interior"]),
+        ("the [actor=x|Red Front (]RF)", ["Red Front"]),
     ],
 )
 def test_small_words_at_an_edge_are_cut(text, expected):

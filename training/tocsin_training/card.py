@@ -4,8 +4,9 @@ from pathlib import Path
 
 HEAD = """# Model card: the shipped reader (`{name}`)
 
-**What it is.** A compact English encoder (6 layers, 384 wide, uncased, with embeddings for case and line starts added) with a tag head,
-and small heads over spans and pairs of spans; 8-bit weights in the encoder that become floats when loaded, floats in the heads. {size:.1f} MB in all, no other model
+**What it is.** A compact English encoder (4 layers, 384 wide, 768 inner units, uncased, with embeddings for case and line starts added)
+with a tag head, and small heads over spans and pairs of spans. The encoder began as one of 6 layers and 1,536 units that was trained for
+the task, kept 4 of its layers and the half of their units that mattered most, and learned to answer like it; then it was trained on. 8-bit weights in the encoder that become floats when loaded, floats in the heads. {size:.1f} MB in all, no other model
 needed. Runs offline on a laptop's CPU. How it is put together: `docs/decisions/two-networks.md`.
 
 **What it does.** Finds triggers, actors and other fillers, weapons, places, times, tolls, cues and the content of statements; says of
@@ -24,6 +25,7 @@ table shows, and a record is a reading of a report, not the truth about what hap
 | `training/codings/`: further reports coded in full for this project (InSight Crime, SATP, The Times of India, RAMS windows, WikiEvents train texts, MUC-4 train texts, news collections) | training; kept as offsets and labels without the texts | codings Apache-2.0; texts as above |
 | `training/synthetic/`: reports written and coded for this project about documented events | training, shipped | Apache-2.0 |
 | PolNeAR 1.0, train split (840 political news reports with their attributions) | training of statements, labelled in part | no licence of its own; texts belong to their publishers and are not given out; weights only |
+| the pool of news texts beside the main set (InSight Crime, SATP, The Times of India, RAMS, news collections; train splits) | plain texts on which the small encoder learned to answer like the large one | texts belong to their publishers and are not given out; weights only |
 | MUC-4, train split (1987-1990, FBIS translations): the answer keys of reports that are not coded in full | training of roles, labelled in part: a filler of the key stands somewhere in the text | public evaluation data; texts not given out; weights only |
 
 The coding of the further and the synthetic reports was done by a language model reading each report after the codebook, checked for

@@ -1,6 +1,7 @@
 """A checkpoint into the model folder that the product loads: two networks, tokenizer, manifest; checked against torch."""
 
 import argparse
+import copy
 import shutil
 import tempfile
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from torch.nn import functional as F
 
 from tocsin.models.artifact import FILES, FORMAT, digest_of, labels_digest
 from tocsin.models.labels import EVENT_TYPES, FAMILIES, LAYERS, UNARY
-from tocsin_training.model import Model, Reader, bert_folder, kept_model
+from tocsin_training.model import Model, PairHead, Reader, bert_folder, kept_model
 from tocsin_training.pack import pack
 
 SPAN_THRESHOLDS = dict.fromkeys(LAYERS, 0.5)
@@ -120,14 +121,34 @@ def export_reader(model: Model, path: Path) -> None:
     )
 
 
+class Folded(nn.Module):
+    """A head over pairs with the tables of its features added up two by two: the same sums in fewer steps."""
+
+    def __init__(self, head: PairHead):
+        super().__init__()
+        self.head = head
+        one, two, three, four = (table.weight.detach() for table in head.features)
+        self.first = nn.Embedding.from_pretrained((one[:, None] + two).flatten(0, 1))
+        self.last = nn.Embedding.from_pretrained((three[:, None] + four).flatten(0, 1))
+        self.sizes = len(two), len(four)
+
+    def forward(self, spans, left, right, features, drop=0.0):  # as PairHead
+        h, (two, four) = self.head, self.sizes
+        x = h.left(spans)[left] + h.right(spans)[right] + h.both(spans[left] * spans[right])
+        x = x + self.first(features[:, 0] * two + features[:, 1]) + self.last(features[:, 2] * four + features[:, 3])
+        return h.out(F.gelu(x))
+
+
 def export_heads(model: Model, path: Path) -> None:
+    heads = copy.deepcopy(model.heads).eval()
+    heads.pairs = nn.ModuleDict({name: Folded(head) for name, head in heads.pairs.items()})
     feed = heads_example(model)
     names = ["hidden", "first", "last", "layer", *PAIR_INPUTS]
     outputs = [*(f"of_{n}" for n in UNARY), *(f"pair_{n}" for n in FAMILIES)]
     axes = {"hidden": {0: "tokens"}} | {n: {0: "spans"} for n in names[1:4]} | {n: {0: n.split("_")[0]} for n in PAIR_INPUTS}
     axes |= {n: {0: "spans" if n.startswith("of_") else n.removeprefix("pair_")} for n in outputs}
     torch.onnx.export(
-        model.heads, tuple(feed), str(path), dynamo=False, opset_version=17, input_names=names, output_names=outputs, dynamic_axes=axes
+        heads, tuple(feed), str(path), dynamo=False, opset_version=17, input_names=names, output_names=outputs, dynamic_axes=axes
     )
 
 

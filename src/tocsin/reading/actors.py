@@ -1,7 +1,7 @@
 """Gather the mentions of each actor; give each a name, a kind, a country."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,7 +40,7 @@ def gather_actors(found: Found, registry: ActorRegistry, gazetteer: Gazetteer, c
     scores = _scores(found, entries)
     people = {n: name for n in fillers if (name := _personal_name(found, n))}
     apart = [(a, b) for a, b in scores if a in people and b in people and same_actor(people[a], people[b])[0] == 0.0]
-    bounds = Bounds(marks=keys, apart=apart)
+    bounds = Bounds(marks=_surnames(people, keys) | keys, apart=apart)
     for group in cluster(fillers, scores, least=SAME_ACTOR, best=BEST, bounds=bounds):
         named = [n for n in group if found.mention(n).tag("named", "no") == "yes" and not linker.is_nobody(found.span(n).quote)]
         if named:
@@ -48,6 +48,20 @@ def gather_actors(found: Found, registry: ActorRegistry, gazetteer: Gazetteer, c
             actors.append(_actor(f"a{len(actors) + 1}", found, named, hits=hits, gazetteer=gazetteer))
             owner |= dict.fromkeys(group, actors[-1].id)
     return Cast(tuple(actors), owner)
+
+
+def _surnames(people: Mapping[int, str], keys: Mapping[int, str]) -> dict[int, str]:
+    """A mark for each person who is told by the full name and by the last name, where one in the report has that name."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for name in people.values():
+        if " " in name:
+            full[name.split()[-1]].add(name)
+    marks: dict[int, str] = {}
+    for last in (last for last, names in full.items() if len(names) == 1):
+        mentions = [n for n, name in people.items() if name == last or name in full[last]]
+        known = next((keys[n] for n in mentions if n in keys), f"person {last}")
+        marks |= dict.fromkeys(mentions, known)
+    return marks
 
 
 def _scores(found: Found, fillers: Container[int]) -> dict[tuple[int, int], float]:

@@ -13,6 +13,7 @@ from tocsin.reading.events import Setting, make_event
 from tocsin.reading.found import Found
 from tocsin.reading.frames import frames
 from tocsin.reading.headline import tells_another_story
+from tocsin.reading.listings import with_listings
 from tocsin.reading.mentions import with_clean_edges
 from tocsin.reading.offices import find_offices
 from tocsin.reading.place_event import Spot, find_spots
@@ -20,6 +21,7 @@ from tocsin.reading.places import resolve_places
 from tocsin.reading.publication import dateline_date, infer_clock, published_line
 from tocsin.reading.relations import find_designations, find_relations, join_relations
 from tocsin.reading.statements import find_statements
+from tocsin.reading.suspicion import with_suspicions
 from tocsin.reading.times import Clock, find_times
 from tocsin.reading.toponyms import Toponym, find_toponyms
 
@@ -37,7 +39,9 @@ class Lookups:
 def assemble(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> Reading:
     """What *markup* says of *report*, as a record. Pure; raises nothing on any markup whose offsets lie in the text."""
     report, clock = dated(report)
-    found = Found(report, with_clean_edges(report.text, markup))
+    for mended in (with_clean_edges, with_suspicions, with_listings):
+        markup = mended(report.text, markup)
+    found = Found(report, markup)
     toponyms = find_toponyms(report.text, lookups.gazetteer)
     countries = {t.hits[0].country for t in toponyms if t.hits and t.hits[0].country}
     context = Context(report.published, frozenset(countries))

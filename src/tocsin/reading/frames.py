@@ -7,6 +7,7 @@ from itertools import combinations
 
 from tocsin.reading.actors import Cast
 from tocsin.reading.cluster import Bounds, cluster
+from tocsin.reading.consequences import deeds
 from tocsin.reading.found import Found, vote
 from tocsin.reading.status import read_status
 
@@ -62,7 +63,7 @@ def _groups(
     found: Found, triggers: Sequence[int], scores: Mapping[tuple[int, int], float], sides: Mapping[int, str]
 ) -> list[tuple[int, ...]]:
     told = {p: s for p, s in scores.items() if sides.get(p[0]) == sides.get(p[1])}
-    return cluster(triggers, told, least=SAME_EVENT, bounds=Bounds(apart=_apart(found, triggers)))
+    return cluster(triggers, told, least=SAME_EVENT, bounds=Bounds(marks=deeds(found, triggers), apart=_apart(found, triggers)))
 
 
 def _apart(found: Found, triggers: Sequence[int]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tocsin.core.markup import Markup, Mention
 
-TAIL = re.compile(r"(?:[\s,;:]+(?:in|of|and|the|to|at|on|for|by|with|a|an|from|or|as))*[\s,;:]*\Z")
+TAIL = re.compile(r"(?:[\s,;:(\[]+(?:in|of|and|the|to|at|on|for|by|with|a|an|from|or|as))*[\s,;:(\[]*\Z")
 HEAD = re.compile(r"(?:(?:and|of|in|at|by|to|from|or|that)\s+)*")
 KEPT_WHOLE = ("content", "cue", "trigger")  # "took to" and "according to" end as they end
 HEADED = ("filler", "place")
