@@ -1,6 +1,5 @@
 """Settings: one frozen record, read once from ``tocsin.toml``, then ``TOCSIN_*`` variables, then flags."""
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from difflib import get_close_matches
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tocsin.core.errors import SettingsError
+from tocsin.core.toml import parse_toml
 
 PREFIX = "TOCSIN_"
 FILE = "tocsin.toml"
@@ -127,10 +127,10 @@ def _from_file(file: Path | None) -> dict[str, tuple[Any, str]]:
 
 def _toml(file: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        return parse_toml(file.read_text("utf-8"))
     except OSError as error:
         raise SettingsError(f"{file}: cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:  # not only TOMLDecodeError: a number of 5,000 digits, brackets 2,000 deep
+    except ValueError as error:
         raise SettingsError(f"{file}: not TOML: {error}") from error
 
 

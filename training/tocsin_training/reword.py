@@ -13,8 +13,8 @@ from typing import Any
 Edit = tuple[int, int, str]  # first and last offset, new words
 Record = Mapping[str, Any]
 
-FREE = ("attack.", "abuse.", "abduction.", "control.", "threat.")  # types that do not hang on the kind of who does it
-KINDS = frozenset({"state", "security_force", "armed_group", "party", "international"})
+FREE = ("attack.", "control.")  # types that do not hang on the kind of who does it
+KINDS = frozenset({"state", "security_force", "armed_group"})
 PLACES = ("BANGUI", "LIMA", "MANILA", "NAIROBI", "TBILISI", "AMMAN", "QUITO", "DHAKA", "BAMAKO", "OSLO", "HARARE", "BOGOTA")
 AGENCIES = ("({P}) - ", "({P}) -- ", "({P}) — ", ", {P} - ", " ({P}). ")
 PRINTED = ("AP", "AFP", "Reuters", "EFE", "dpa", "ANSA", "Anadolu", "PTI", "Interfax", "Kyodo")

@@ -18,11 +18,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from tocsin.models.tokens import Tokens, open_tokenizer, tokenize
+from tocsin.models.tokens import open_tokenizer, tokenize
 from tocsin.models.windows import windows
 from tocsin_training.data import Example, load, read_records
 from tocsin_training.model import Model, bert_folder, kept_model
-from tocsin_training.train import TrainConfig, encode, report_loss
+from tocsin_training.train import TrainConfig, encode, padded, report_loss
 
 Window = tuple[np.ndarray, np.ndarray]  # wordpieces and their shapes, (length,) each
 
@@ -90,12 +90,9 @@ def cut(texts: Iterable[str], tokenizer: Tokenizer, longest: int) -> list[Window
     """Texts in windows that share nothing."""
     out = []
     for tokens in (tokenize(text, tokenizer) for text in texts):
-        out += [_part(tokens, w.start, w.end) for w in windows(len(tokens), longest, 0)]
+        parts = [tokens.part(w.start, w.end) for w in windows(len(tokens), longest, 0)]
+        out += [(part.ids, part.shapes) for part in parts]
     return [window for window in out if len(window[0]) > 15]
-
-
-def _part(tokens: Tokens, start: int, end: int) -> Window:
-    return tokens.ids[start:end], tokens.shapes[start:end]
 
 
 def batches(cuts: Sequence[Window], tokens: int, rng: random.Random) -> list[list[Window]]:
@@ -107,17 +104,6 @@ def batches(cuts: Sequence[Window], tokens: int, rng: random.Random) -> list[lis
             out.append([])
         out[-1].append(row)
     return rng.sample(out, len(out))
-
-
-def tensors(batch: Sequence[Window], ends: tuple[int, int]) -> tuple[Tensor, Tensor, Tensor]:
-    longest = max(len(ids) for ids, _ in batch) + 2
-    ids, shapes, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
-    for k, (words, forms) in enumerate(batch):
-        n = len(words)
-        ids[k, 0], ids[k, n + 1] = ends
-        ids[k, 1 : n + 1], shapes[k, 1 : n + 1] = torch.from_numpy(words), torch.from_numpy(forms)
-        mask[k, : n + 2] = 1
-    return ids, shapes, mask
 
 
 def likeness_loss(teacher: Model, told: Tensor, heard: Tensor) -> Tensor:
@@ -150,7 +136,7 @@ def teach(teacher: Model, pupil: Model, cuts: Sequence[Window], cfg: SlimConfig,
             rate = cfg.rate * min(1.0, share / cfg.warmup) * max(0.02, 1 - share)
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            inputs = tensors(batch, teacher.reader.encoder.ends)
+            inputs = padded(batch, teacher.reader.encoder.ends)
             with torch.no_grad():
                 told = teacher.reader.encoder(*inputs)[inputs[2] > 0]
             loss = likeness_loss(teacher, told, pupil.reader.encoder(*inputs)[inputs[2] > 0])

@@ -4,6 +4,7 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -66,22 +67,27 @@ def alike(rows: list) -> list[list]:
     return groups
 
 
+def padded(rows: Sequence[tuple[np.ndarray, np.ndarray]], ends: tuple[int, int]) -> tuple[Tensor, Tensor, Tensor]:
+    """Wordpieces, their shapes and the mask, (rows, length) each, of *rows* of wordpieces and shapes; *ends* stand round each row."""
+    longest = max(len(ids) for ids, _ in rows) + 2
+    ids, shapes, mask = (torch.zeros(len(rows), longest, dtype=torch.long) for _ in range(3))
+    for k, (words, forms) in enumerate(rows):
+        n = len(words)
+        ids[k, 0], ids[k, n + 1] = ends
+        ids[k, 1 : n + 1], shapes[k, 1 : n + 1] = torch.from_numpy(words), torch.from_numpy(forms)
+        mask[k, : n + 2] = 1
+    return ids, shapes, mask
+
+
 def encode(model: Model, batch: list[tuple[Example, np.ndarray]], cfg: TrainConfig) -> list[tuple[Tensor, Tensor]]:
     """Hidden states (tokens, width) and tag logits (tokens, layers, 3) of each example."""
-    first, last = model.reader.encoder.ends
+    ends = model.reader.encoder.ends
     device = next(model.reader.encoder.parameters()).device
     cut = [windows(len(ex.tokens), cfg.window - 2, cfg.overlap) for ex, _ in batch]
     rows = [(i, w) for i, ws in enumerate(cut) for w in ws]
     parts: dict[tuple[int, int], tuple[Tensor, Tensor]] = {}
     for chunk in alike(rows):
-        longest = max(w.end - w.start for _, w in chunk) + 2
-        ids, shapes, mask = (torch.zeros(len(chunk), longest, dtype=torch.long) for _ in range(3))
-        for k, (i, w) in enumerate(chunk):
-            n = w.end - w.start
-            ids[k, 0], ids[k, n + 1] = first, last
-            ids[k, 1 : n + 1] = torch.from_numpy(batch[i][0].tokens.ids[w.start : w.end])
-            shapes[k, 1 : n + 1] = torch.from_numpy(batch[i][1][w.start : w.end])
-            mask[k, : n + 2] = 1
+        ids, shapes, mask = padded([(batch[i][0].tokens.ids[w.start : w.end], batch[i][1][w.start : w.end]) for i, w in chunk], ends)
         with torch.autocast(device.type, torch.bfloat16, enabled=FAST_BF16 or device.type == "cuda"):
             hidden = model.reader.encoder(ids.to(device), shapes.to(device), mask.to(device))
         hidden = F.dropout(hidden.float().cpu(), cfg.drop, model.training)  # the heads are small and stay on the processor

@@ -1,7 +1,6 @@
 """Event types from their files: everything a file can have wrong is said with its name, the key and the fault."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any
 from tocsin.core.errors import OntologyError
 from tocsin.core.ontology import EventType, Ontology
 from tocsin.core.plugins import extend
+from tocsin.core.toml import parse_toml
 from tocsin.event_types.lists import SCHEMES, code_lists, unknown_code
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
@@ -88,8 +88,8 @@ def _read(file: str, content: bytes) -> EventType:
 
 def _table(file: str, content: bytes) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError) as error:  # TOMLDecodeError is not all: a number of 5,000 digits, brackets 2,000 deep
+        return parse_toml(content.decode("utf-8"))
+    except ValueError as error:
         raise OntologyError(f"{file}: not TOML: {error}") from error
 
 

@@ -13,20 +13,28 @@ def write_whole(lines: Iterable[str], path: Path) -> int:
 
     What is no regular file (a pipe, a terminal) is written to directly.
     """
+    if path.exists() and not path.is_file():
+        with naming(path), path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            return _write(lines, stream)
+    with in_the_making(path) as part:
+        with part.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            count = _write(lines, stream)
+        part.chmod(_mode(path))
+    return count
+
+
+@contextmanager
+def in_the_making(path: Path) -> Iterator[Path]:
+    """A hidden file beside *path* to write to: it takes the place of *path* at the end, and is gone where an error comes before."""
     with naming(path):
-        if path.exists() and not path.is_file():
-            with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
-                return _write(lines, stream)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        os.close(handle)
         part = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
-                count = _write(lines, stream)
-            part.chmod(_mode(path))
+            yield part
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
-    return count
 
 
 @contextmanager

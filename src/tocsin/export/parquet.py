@@ -1,8 +1,6 @@
 """The table as Parquet, with types and the rules in its head; needs pyarrow (extra ``arrow``)."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
@@ -12,7 +10,7 @@ from typing import Any
 
 from tocsin.core.errors import SetupError
 from tocsin.core.events import TOLLS
-from tocsin.export.files import naming
+from tocsin.export.files import in_the_making
 from tocsin.export.format import About, Format, Row
 from tocsin.export.rows import COLUMNS, TABLE, table_row
 
@@ -35,18 +33,11 @@ def arrow() -> Any:
 def _store(rows: Iterator[Row], path: Path, about: About) -> int:
     library = arrow()
     schema = _schema(library, about)
-    with naming(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        os.close(handle)
-        part, count = Path(name), 0
-        try:
-            with library.parquet.ParquetWriter(part, schema) as writer:
-                while batch := list(islice(rows, BATCH)):
-                    writer.write_table(library.Table.from_pylist([_typed(row) for row in batch], schema=schema))
-                    count += len(batch)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+    count = 0
+    with in_the_making(path) as part, library.parquet.ParquetWriter(part, schema) as writer:
+        while batch := list(islice(rows, BATCH)):
+            writer.write_table(library.Table.from_pylist([_typed(row) for row in batch], schema=schema))
+            count += len(batch)
     return count
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tocsin.core.markup import Arc, Markup, Mention
+from tocsin.reading.phrases import NEAR, STOPS, SURE, filler_at, last_filler
 
 LISTED = re.compile(
     r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<verb>designated|listed|blacklisted|proscribed|branded)\s+"
@@ -15,9 +16,6 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"(?:\s+\w+)?\s+by\s+(?:the\s+)?", re.IGNORECASE)
-NEAR = 60  # code points at most between the listed and the verb, and between the verb and the day
-STOPS = re.compile(r"[.;!?\n]")
-SURE = 0.9  # score of what is read so
 TAGS = {"type": ("designation.listing", SURE), "status": ("occurred", SURE), "certainty": ("fact", SURE)}
 
 
@@ -32,20 +30,11 @@ def with_listings(text: str, markup: Markup) -> Markup:
 
 
 def _arcs(text: str, markup: Markup, match: re.Match[str], trigger: int) -> Iterator[Arc]:
+    listed, by = last_filler(text, markup, match.start()), BY.match(text, match.end())
+    lists = filler_at(markup, by.end()) if by else None
     stop = STOPS.search(text, match.end())
     end = min(match.end() + NEAR, stop.start() if stop else len(text))
-    by = BY.match(text, match.end())
+    yield from (Arc(trigger, number, role, SURE) for number, role in ((listed, "against"), (lists, "by")) if number is not None)
     for number, mention in enumerate(markup.mentions):
-        if mention.label == "filler" and mention is _listed(text, markup, match):
-            yield Arc(trigger, number, "against", SURE)
-        elif mention.label == "filler" and by and mention.start <= by.end() < mention.end:
-            yield Arc(trigger, number, "by", SURE)
-        elif mention.label == "time" and match.end() <= mention.start < end:
+        if mention.label == "time" and match.end() <= mention.start < end:
             yield Arc(trigger, number, "when", SURE)
-
-
-def _listed(text: str, markup: Markup, match: re.Match[str]) -> Mention | None:
-    """The last filler before the verb, in its sentence."""
-    before = [m for m in markup.mentions if m.label == "filler" and match.start() - NEAR <= m.end <= match.start()]
-    last = max(before, key=lambda m: m.end, default=None)
-    return last if last and not STOPS.search(text, last.end, match.start()) else None

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tocsin.core.markup import Arc, Markup, Mention
+from tocsin.core.markup import Arc, Markup
+from tocsin.reading.phrases import NEAR, SURE, filler_at, last_filler
 
 DID = (
     r"(?:carr(?:ied|ying)\s+out|stag(?:ed|ing)|mount(?:ed|ing)|committ(?:ed|ing)|perpetrat(?:ed|ing)|orchestrat(?:ed|ing)|order(?:ed|ing))"
@@ -19,14 +20,12 @@ HELD = re.compile(  # … the deed
     r"|(?P<claimed>(?:claim(?:s|ed)|took)\s+responsibility\s+for)|(?P<briefly>claims|claimed))\s+(?:(?:the|this|that|both|these|those|an?)\s+)?",
     re.IGNORECASE,
 )
-SAID = re.compile(r"\s+(?:was|were|is|are|had|has|have|did|took|killed|left|came|began|would|could|did)\b")  # "claimed the attack was over"
+SAID = re.compile(r"\s+(?:was|were|is|are|had|has|have|did|took|killed|left|came|began|would|could)\b")  # "claimed the attack was over"
 CLAIMED_BY = re.compile(  # the deed …
     r"(?:\s+[\w’'-]+){0,3}?,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:later\s+)?claimed\s+by\s+(?:the\s+)?", re.IGNORECASE
 )
-NEAR = 60  # code points at most between a name and the verb
 WORDS = re.compile(r"(?:[\w’'-]+\s+){0,3}")  # what may stand before the deed: "the deadly bomb attack"
-STOPS = re.compile(r"[.;!?\n]")
-SURE = 0.9  # score of what is read so; a network gives such arcs 0.2 to 0.95
+NO_DOERS = ("media", "civilians")
 
 
 def with_suspicions(text: str, markup: Markup) -> Markup:
@@ -38,7 +37,7 @@ def with_suspicions(text: str, markup: Markup) -> Markup:
 
 def _held(text: str, markup: Markup) -> Iterator[Arc]:
     for match in HELD.finditer(text):
-        deed, agent = _deed(markup, match.end(), text), _last(markup, match.start(), text)
+        deed, agent = _deed(markup, match.end(), text), last_filler(text, markup, match.start(), but=NO_DOERS)
         if deed is not None and agent is not None and not (match["briefly"] and SAID.match(text, markup.mentions[deed].end)):
             conf = "claimed" if match["claimed"] or match["briefly"] else "accused" if match["accused"] else "suspected"
             yield from _arcs(deed, agent, conf)
@@ -48,8 +47,7 @@ def _claimed(text: str, markup: Markup) -> Iterator[Arc]:
     for deed, trigger in enumerate(markup.mentions):
         match = CLAIMED_BY.match(text, trigger.end) if trigger.label == "trigger" else None
         if match:
-            at = match.end()
-            agent = next((i for i, m in enumerate(markup.mentions) if m.label == "filler" and m.start <= at < m.end and _acts(m)), None)
+            agent = filler_at(markup, match.end(), but=NO_DOERS)
             if agent is not None:
                 yield from _arcs(deed, agent, "claimed")
 
@@ -66,14 +64,3 @@ def _deed(markup: Markup, at: int, text: str) -> int | None:
     behind = [i for i, m in enumerate(markup.mentions) if m.label == "trigger" and m.end > at >= m.start - NEAR]
     behind = [i for i in behind if WORDS.fullmatch(text, at, max(at, markup.mentions[i].start))]
     return min(behind, key=lambda i: markup.mentions[i].start, default=None)
-
-
-def _last(markup: Markup, at: int, text: str) -> int | None:
-    """The last filler before *at* in its sentence that can have done a thing."""
-    before = [i for i, m in enumerate(markup.mentions) if m.label == "filler" and at - NEAR <= m.end <= at and _acts(m)]
-    last = max(before, key=lambda i: markup.mentions[i].end, default=None)
-    return last if last is not None and not STOPS.search(text, markup.mentions[last].end, at) else None
-
-
-def _acts(mention: Mention) -> bool:
-    return mention.tag("actor_kind", "") not in ("media", "civilians")

@@ -49,9 +49,7 @@ GLUED_CAPITAL = re.compile(r"[A-Z]")  # behind the first letter: what two words 
 DAY_FIGURE = re.compile(r"(\d\d?)(st|nd|rd|th)?")
 SPELLED_CENTURIES = {"eighteen": 1800, "nineteen": 1900}
 DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()  # noqa: SIM905
-OPENERS = frozenset(DECADES) | frozenset(
-    re.split(r"\W", name)[0] for name in say.HOLIDAYS
-)  # words that a literal without figures begins with
+OPENERS = frozenset((*DECADES, *(re.split(r"\W", name)[0] for name in say.HOLIDAYS)))  # what begins a literal without figures
 
 
 class Item(NamedTuple):

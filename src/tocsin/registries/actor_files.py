@@ -1,11 +1,11 @@
 """Files of actors as people edit them: TOML, one table an actor."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from tocsin.core.errors import RegistryError
+from tocsin.core.toml import parse_toml
 from tocsin.core.values import ACTOR_KINDS
 from tocsin.registries import actor_fields as fields
 from tocsin.registries.actor_entry import BODIES, ActorEntry, Tie
@@ -66,8 +66,8 @@ def spared(step: Callable[[], T], problems: Problems | None) -> T | None:
 def load_toml(path: Path) -> dict[str, Any]:
     """The tables of *path*. Raises RegistryError where it cannot be read or is not TOML."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:  # TOMLDecodeError is not all: a number of 5,000 digits, brackets 2,000 deep
+        return parse_toml(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
         raise RegistryError(f"{path}: {error}") from error
 
 
