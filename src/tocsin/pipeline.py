@@ -21,6 +21,7 @@ from tocsin.ingest import open_sources, parse, require_language
 from tocsin.models import load_annotator
 from tocsin.reading.assemble import Lookups, assemble, dated
 from tocsin.reading.confidence import calibrate
+from tocsin.reading.lines import unbroken
 from tocsin.reading.relevance import judge
 from tocsin.registries.actors import open_spared
 from tocsin.registries.own_places import open_places
@@ -120,7 +121,7 @@ def read_reports(reports: Sequence[Report], kit: Kit) -> list[Reading]:
 
 def read_each(reports: Sequence[Report], kit: Kit) -> list[Reading | ReportError]:
     """As *read_reports*, with the error in the place of a report that could not be read."""
-    markups = kit.annotator.annotate([report.text for report in reports])
+    markups = kit.annotator.annotate([unbroken(report.text) for report in reports])
     return [m if isinstance(m, ReportError) else _reading(report, m, kit) for report, m in zip(reports, markups, strict=True)]
 
 

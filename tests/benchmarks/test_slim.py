@@ -27,35 +27,60 @@ def lab():
 @pytest.fixture
 def teacher(lab):
     torch.manual_seed(5)
-    return lab.Model(lab.Shape(vocabulary=120, width=24, layers=4, heads=3, inner=48, positions=64, span=12, pair=8))
+    return lab.Model(lab.Shape(vocabulary=120, width=24, layers=4, heads=3, inner=48, head=8, positions=64, span=12, pair=8))
 
 
-def scores(inner, layers, best):
-    """Scores by which the units numbered *best* matter most in each layer."""
-    return [torch.tensor([float(unit in best) for unit in range(inner)]) for _ in range(layers)]
+@pytest.fixture
+def scores(lab):
+    def of(units, heads=(0, 1, 2)):
+        """Scores of 4 layers by which the inner units and the attention heads of these numbers matter most."""
+        mark = [torch.tensor([[float(n in best) for n in range(count)]] * 4) for best, count in ((heads, 3), (units, 48))]
+        return lab.Scores(*mark)
+
+    return of
 
 
-def test_a_pupil_has_the_layers_and_units_that_are_kept_and_the_heads_of_its_teacher(lab, teacher):
+def test_a_pupil_has_the_layers_and_units_that_are_kept_and_the_reading_heads_of_its_teacher(lab, teacher, scores):
     best = {3, 7, 20, 41}
-    pupil = lab.slimmed(teacher, scores(48, 4, best), lab.SlimConfig(keep=(0, 3), inner=4))
+    pupil = lab.slimmed(teacher, scores(best), lab.SlimConfig(keep=(0, 3), heads=3, inner=4))
     kept = teacher.reader.encoder.blocks[3].up.weight[sorted(best)]
     assert len(pupil.reader.encoder.blocks) == 2
     assert torch.equal(pupil.reader.encoder.blocks[1].up.weight, kept)
     assert torch.equal(pupil.heads.mix.weight, teacher.heads.mix.weight)
 
 
-def test_a_pupil_that_keeps_all_answers_as_its_teacher(lab, teacher):
-    pupil = lab.slimmed(teacher, scores(48, 4, {1}), lab.SlimConfig(keep=(0, 1, 2, 3), inner=48))
+def test_a_pupil_has_the_attention_heads_that_matter_most(lab, teacher, scores):
+    pupil = lab.slimmed(teacher, scores({1}, heads={0, 2}), lab.SlimConfig(keep=(1,), heads=2, inner=48))
+    before, after = teacher.reader.encoder.blocks[1], pupil.reader.encoder.blocks[0]
+    kept = [*range(8), *range(16, 24)]
+    assert torch.equal(after.value.weight, before.value.weight[kept])
+    assert torch.equal(after.key.bias, before.key.bias[kept])
+    assert torch.equal(after.out.weight, before.out.weight[:, kept])
+
+
+def test_what_is_multiplied_by_nothing_matters_least(lab):
+    layer, score = torch.nn.Linear(6, 1, bias=False), torch.zeros(3)
+    torch.nn.init.ones_(layer.weight)
+    handle = lab.listen(layer, score)
+    layer(torch.tensor([[[1.0, 2.0, 0.0, 0.0, 4.0, -4.0]]], requires_grad=True)).sum().backward()
+    handle.remove()
+    assert score.tolist() == [3, 0, 0]  # the last group's two cancel out
+
+
+def test_a_pupil_that_keeps_all_answers_as_its_teacher(lab, teacher, scores):
+    pupil = lab.slimmed(teacher, scores({1}), lab.SlimConfig(keep=(0, 1, 2, 3), heads=3, inner=48))
     ids = torch.randint(0, 60, (2, 9))
     given = (ids, torch.zeros_like(ids), torch.ones_like(ids))
     assert torch.allclose(pupil.eval().reader(*given)[0], teacher.eval().reader(*given)[0], atol=1e-5)
 
 
-def test_the_size_of_a_model_is_told_by_its_weights(lab, teacher, tmp_path):
-    pupil = lab.slimmed(teacher, scores(48, 4, {1, 2}), lab.SlimConfig(keep=(1,), inner=2))
+def test_the_size_of_a_model_is_told_by_its_weights(lab, scores, tmp_path):
+    torch.manual_seed(5)
+    teacher = lab.Model(lab.Shape(vocabulary=120, width=96, layers=4, heads=3, inner=48, positions=64, span=12, pair=8))
+    pupil = lab.slimmed(teacher, scores({1, 2}), lab.SlimConfig(keep=(1,), heads=2, inner=2))
     torch.save(pupil.state_dict(), tmp_path / "pupil.pt")
     shape = lab.shape_of(torch.load(tmp_path / "pupil.pt"))
-    assert (shape.vocabulary, shape.width, shape.layers, shape.inner, shape.positions) == (120, 24, 1, 2, 64)
+    assert (shape.vocabulary, shape.width, shape.layers, shape.heads, shape.inner, shape.positions) == (120, 96, 1, 2, 2, 64)
 
 
 def test_states_that_agree_are_at_no_distance(lab, teacher):
@@ -64,11 +89,11 @@ def test_states_that_agree_are_at_no_distance(lab, teacher):
     assert lab.likeness_loss(teacher, told, told + 0.3).item() > 0.01
 
 
-def test_lessons_bring_the_pupil_nearer_to_its_teacher(lab, teacher):
+def test_lessons_bring_the_pupil_nearer_to_its_teacher(lab, teacher, scores):
     rng = np.random.default_rng(1)
     cuts = [(rng.integers(0, 60, 20), np.zeros(20, dtype=np.int64)) for _ in range(40)]
-    cfg = lab.SlimConfig(keep=(0, 3), inner=24, tokens=200, minutes=0.03, rate=5e-3)
-    pupil = lab.slimmed(teacher, scores(48, 4, set(range(24))), cfg)
+    cfg = lab.SlimConfig(keep=(0, 3), heads=2, inner=24, tokens=200, minutes=0.03, rate=5e-3)
+    pupil = lab.slimmed(teacher, scores(set(range(24))), cfg)
 
     def apart():
         ids = torch.from_numpy(np.stack([ids for ids, _ in cuts]))

@@ -55,6 +55,12 @@ def test_what_is_many_sentences_away_plays_no_role():
     assert len(find_pairs(found)["role"].left) == 0
 
 
+def test_mentions_far_apart_are_paired_only_where_their_words_are_alike():
+    found = spans(("filler", 0, 0, 0, "Red Front"), ("filler", 400, 400, 20, "the Front"), ("filler", 800, 800, 40, "police"))
+    pairs = find_pairs(found)["actor"]
+    assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == [(0, 1)]
+
+
 def test_features_stay_within_their_tables():
     found = spans(*((layer, 40 * i, 40 * i + 3, 3 * i, "x y") for i, layer in enumerate((*LAYERS, *LAYERS))))
     for pairs in find_pairs(found).values():

@@ -20,6 +20,8 @@ def quotes(text: str) -> list[str]:
         ("the [attack.other|fight for] Kandu", ["fight for"]),
         ("[actor=x|Ministry of the Interior]", ["Ministry of the Interior"]),
         ("the [actor=x|Red Front (]RF)", ["Red Front"]),
+        ("THE [actor=x|OFFICES OF] THE [actor=y|RED FRONT AND]", ["OFFICES", "RED FRONT"]),
+        ("a [actor=z|truck full of] [actor=x|policemen]", ["truck", "policemen"]),
     ],
 )
 def test_small_words_at_an_edge_are_cut(text, expected):
@@ -32,3 +34,12 @@ def test_a_body_behind_a_person_who_is_named_alone_elsewhere_is_cut():
 
 def test_a_name_that_is_told_only_with_its_body_stays():
     assert quotes("[actor=x|Free Army of Kandu] fled. [actor=y|Torres] wrote.") == ["Free Army of Kandu", "Torres"]
+
+
+def test_a_part_of_a_name_that_has_a_short_form_is_made_whole():
+    text = "The [actor=x|Kandu] Popular [actor=y|Salvation Front] (KPSF) fled; a [actor=z|Popular Salvation] bus and [actor=w|Kandu] not."
+    assert quotes(text) == ["Kandu Popular Salvation Front", "Kandu Popular Salvation Front", "Popular Salvation", "Kandu"]
+
+
+def test_short_forms_may_stand_in_square_brackets():
+    assert quotes("THE [actor=x|KANDU POPULAR] FRONT [KPF] FLED.") == ["KANDU POPULAR FRONT"]

@@ -33,9 +33,13 @@ STAGES: tuple[TrainConfig | SlimConfig, ...] = (
     SlimConfig(),
     TrainConfig(epochs=2, encoder_rate=1.5e-4, head_rate=6e-4, warmup=0.05, noise_from=0.0, floor=0.6, shared=0.4, reworded=0.25, seed=11),
     TrainConfig(epochs=2, encoder_rate=1e-4, head_rate=4e-4, warmup=0.02, noise_from=0.0, floor=0.0, shared=0.4, reworded=0.25, seed=12),
+    SlimConfig(keep=(0, 1, 2, 3), heads=6, inner=512, minutes=14.0),
+    TrainConfig(epochs=2, encoder_rate=1.5e-4, head_rate=6e-4, warmup=0.05, noise_from=0.0, floor=0.5, shared=0.4, reworded=0.2, seed=21),
+    TrainConfig(epochs=2, encoder_rate=1.2e-4, head_rate=4.5e-4, warmup=0.04, noise_from=0.0, floor=0.0, shared=0.4, reworded=0.2, seed=22),
 )
 """A teacher first: all its weights at a high rate; then the lower third of the encoder stays and the model's own wrong spans join in; then
-the rates fall to nothing. A pupil of two thirds of the layers and half of the inner units learns to answer like it, and is trained on."""
+the rates fall to nothing. A pupil of two thirds of the layers and half of the inner units learns to answer like it, and is trained on; then
+a pupil of the pupil, of half of the attention heads and two thirds of the inner units."""
 
 
 def gather(shared: Path, scratch: Path) -> list[Path]:

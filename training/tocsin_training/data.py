@@ -16,6 +16,7 @@ from tocsin.models.features import Spans, fold_words
 from tocsin.models.labels import EVENT_TYPES, LAYERS, UNARY
 from tocsin.models.sentences import index_of, sentence_starts
 from tocsin.models.tokens import SHAPES, Tokens, tokenize
+from tocsin.reading.lines import unbroken
 from tocsin.reading.timex import find_timex
 from tocsin.reading.toponyms import find_toponyms
 from tocsin.registries.gazetteer import SqliteGazetteer, open_gazetteer
@@ -65,7 +66,7 @@ class Builder:
     """Turns one record into an Example."""
 
     def __init__(self, record: dict, tokenizer: Tokenizer):
-        self.record, self.text = record, record["report"]["text"]
+        self.record, self.text = record, unbroken(record["report"]["text"])
         self.tokens = tokenize(self.text, tokenizer)
         self.starts, self.ends = self.tokens.offsets.T if len(self.tokens) else (np.zeros(0, int), np.zeros(0, int))
         self.known: dict[tuple[int, int, int], int] = {}

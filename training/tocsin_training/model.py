@@ -20,8 +20,9 @@ class Shape:
     vocabulary: int = 30522
     width: int = 384
     layers: int = 6
-    heads: int = 12
+    heads: int = 12  # of each layer, *head* wide
     inner: int = 1536
+    head: int = 32
     positions: int = 512
     span: int = 192
     pair: int = 256
@@ -31,14 +32,14 @@ class Block(nn.Module):
     def __init__(self, s: Shape):
         super().__init__()
         self.heads = s.heads
-        self.query, self.key, self.value, self.out = (nn.Linear(s.width, s.width) for _ in range(4))
+        self.query, self.key, self.value = (nn.Linear(s.width, s.heads * s.head) for _ in range(3))
+        self.out = nn.Linear(s.heads * s.head, s.width)
         self.up, self.down = nn.Linear(s.width, s.inner), nn.Linear(s.inner, s.width)
         self.norm1, self.norm2 = nn.LayerNorm(s.width, eps=1e-12), nn.LayerNorm(s.width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:  # x (batch, length, width); mask (batch, 1, 1, length) additive
-        b, n, w = x.shape
-        q, k, v = (f(x).view(b, n, self.heads, w // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value))
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, n, w)
+        q, k, v = (f(x).unflatten(2, (self.heads, -1)).transpose(1, 2) for f in (self.query, self.key, self.value))
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).flatten(2)
         x = self.norm1(x + F.dropout(self.out(a), drop, self.training))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), drop, self.training))
 
@@ -192,10 +193,11 @@ def shape_of(state: Mapping[str, Tensor]) -> Shape:
     """The shape of the network whose weights these are."""
     at = "reader.encoder."
     layers = 1 + max(int(name.split(".")[3]) for name in state if name.startswith(at + "blocks."))
-    (vocabulary, width), inner = state[at + "words.weight"].shape, state[at + "blocks.0.up.weight"].shape[0]
+    heads, inner = len(state[at + "blocks.0.query.weight"]) // Shape.head, len(state[at + "blocks.0.up.weight"])
+    vocabulary, width = state[at + "words.weight"].shape
     positions, (span, _) = state[at + "positions.weight"].shape[0], state["heads.mix.weight"].shape
     pair = next(w for name, w in state.items() if name.endswith(".left.weight")).shape[0]
-    return Shape(vocabulary=vocabulary, width=width, layers=layers, inner=inner, positions=positions, span=span, pair=pair)
+    return Shape(vocabulary, width, layers, heads, inner, positions=positions, span=span, pair=pair)
 
 
 def kept_model(path: Path) -> Model:
@@ -221,15 +223,16 @@ def larger_model(folder: Path) -> Model:
 
 def fresh_model() -> Model:
     config = json.loads((bert_folder() / "config.json").read_text())
-    model = Model(
-        Shape(
-            config["vocab_size"],
-            config["hidden_size"],
-            config["num_hidden_layers"],
-            config["num_attention_heads"],
-            config["intermediate_size"],
-            config["max_position_embeddings"],
-        )
+    heads, width = config["num_attention_heads"], config["hidden_size"]
+    shape = Shape(
+        vocabulary=config["vocab_size"],
+        width=width,
+        layers=config["num_hidden_layers"],
+        heads=heads,
+        inner=config["intermediate_size"],
+        head=width // heads,
+        positions=config["max_position_embeddings"],
     )
+    model = Model(shape)
     model.reader.encoder.load_bert(bert_folder())
     return model

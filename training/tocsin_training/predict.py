@@ -18,6 +18,7 @@ from tocsin.models.hf import open_hf
 from tocsin.models.marking import NetworkAnnotator
 from tocsin.models.onnx import open_onnx
 from tocsin.reading.assemble import Lookups, assemble
+from tocsin.reading.lines import unbroken
 from tocsin.registries.actors import open_actors
 from tocsin.registries.gazetteer import open_gazetteer
 from tocsin_training.data import read_records
@@ -70,7 +71,7 @@ def read_plainly(gold: Sequence[dict], folder: Path, markups: Path | None = None
     reports = [report_of(record) for record in gold]
     kept = pickle.loads(markups.read_bytes()) if markups and markups.is_file() else {}
     if kept.get("digest") != artifact.digest:
-        kept = {"digest": artifact.digest, "markups": open_reader(folder).annotate_loosely([report.text for report in reports])}
+        kept = {"digest": artifact.digest, "markups": open_reader(folder).annotate_loosely([unbroken(report.text) for report in reports])}
         if markups:
             markups.write_bytes(pickle.dumps(kept))
     known = lookups()

@@ -1,8 +1,8 @@
 """A smaller encoder that answers like a larger one: python -m tocsin_training.slim TEACHER.pt OUT.pt --records R.jsonl --texts T.jsonl
 
-The pupil begins as the teacher without some of its layers and without the inner units that matter least (first-order Taylor scores, after
-Molchanov et al. 2017); then it learns to give the teacher's hidden states on plain texts, labelled or not. Heads and tags stay the
-teacher's. `train --start OUT.pt` goes on from there.
+The pupil begins as the teacher without some of its layers and without the attention heads and inner units that matter least (first-order
+Taylor scores: Molchanov et al. 2017, Michel et al. 2019); then it learns to give the teacher's hidden states on plain texts, labelled or
+not. Heads and tags stay the teacher's. `train --start OUT.pt` goes on from there.
 """
 
 import argparse
@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
+from torch.utils.hooks import RemovableHandle
 
 from tocsin.models.tokens import open_tokenizer, tokenize
 from tocsin.models.windows import windows
@@ -29,11 +30,12 @@ Window = tuple[np.ndarray, np.ndarray]  # wordpieces and their shapes, (length,)
 
 @dataclass(frozen=True)
 class SlimConfig:
-    """*keep* are the teacher's layers that the pupil keeps; *minutes* bounds the lessons."""
+    """*keep* are the teacher's layers that the pupil keeps, *heads* and *inner* what each of them keeps; *minutes* bounds the lessons."""
 
     keep: tuple[int, ...] = (0, 1, 4, 5)
+    heads: int = 12
     inner: int = 768
-    weighed: int = 96  # coded reports on which the inner units are weighed
+    weighed: int = 96  # coded reports on which heads and inner units are weighed
     window: int = 382
     tokens: int = 6000  # wordpieces a step
     rate: float = 5e-4
@@ -42,48 +44,77 @@ class SlimConfig:
     seed: int = 1
 
 
-def unit_scores(model: Model, examples: Sequence[Example]) -> list[Tensor]:
-    """How much each inner unit of each layer matters to the loss on *examples*: sums of abs(activation x gradient), (inner,) a layer."""
+@dataclass(frozen=True)
+class Scores:
+    """How much each attention head and each inner unit matters to the loss, (layers, heads) and (layers, inner units)."""
+
+    heads: Tensor
+    inner: Tensor
+
+
+def scores_of(model: Model, examples: Sequence[Example]) -> Scores:
+    """Sums of abs(activation x gradient) over the wordpieces of *examples*; the activations of a head are one group."""
     blocks = model.reader.encoder.blocks
-    scores = [torch.zeros(block.down.in_features) for block in blocks]
-    hooks = [block.down.register_forward_pre_hook(_listener(score)) for block, score in zip(blocks, scores, strict=True)]
+    out = Scores(torch.zeros(len(blocks), model.shape.heads), torch.zeros(len(blocks), model.shape.inner))
+    hooks = []
+    for block, heads, inner in zip(blocks, out.heads, out.inner, strict=True):
+        hooks += [listen(layer, score) for layer, score in ((block.out, heads), (block.down, inner))]
     cfg = TrainConfig(drop=0.0)
     model.train()
     for at in range(0, len(examples), cfg.batch):
         batch = [(ex, ex.tokens.shapes) for ex in examples[at : at + cfg.batch]]
         read = zip(batch, encode(model, batch, cfg), strict=True)
-        losses = [sum(report_loss(model, ex, hidden, tags, cfg, True).values()) for (ex, _), (hidden, tags) in read]
+        losses = [sum(report_loss(model, ex, hidden, tags, cfg, True)[0].values()) for (ex, _), (hidden, tags) in read]
         model.zero_grad()
         torch.stack(losses).mean().backward()
     for hook in hooks:
         hook.remove()
-    return scores
+    return out
 
 
-def _listener(score: Tensor) -> Callable[..., None]:
-    def listen(_, inputs):
-        x = inputs[0]
+def listen(layer: nn.Linear, score: Tensor) -> RemovableHandle:
+    """From now on *score*, one a group of like size of what *layer* takes, grows by what each backward pass says of them."""
+
+    def taken(_, inputs):
+        (x,) = inputs
 
         def add(gradient: Tensor) -> None:
-            score.add_((x.detach() * gradient).abs().sum((0, 1)))
+            score.add_((x.detach() * gradient).unflatten(2, (len(score), -1)).sum(3).abs().sum((0, 1)))
 
         x.register_hook(add)
 
-    return listen
+    return layer.register_forward_pre_hook(taken)
 
 
-def slimmed(teacher: Model, scores: Sequence[Tensor], cfg: SlimConfig) -> Model:
-    """The teacher's weights in a model of fewer layers and inner units."""
-    pupil = Model(replace(teacher.shape, layers=len(cfg.keep), inner=cfg.inner))
+def slimmed(teacher: Model, scores: Scores, cfg: SlimConfig) -> Model:
+    """The teacher's weights in a model of fewer layers, heads and inner units."""
+    pupil = Model(replace(teacher.shape, layers=len(cfg.keep), heads=cfg.heads, inner=cfg.inner))
     old = teacher.state_dict()
     new = {name: value for name, value in old.items() if ".blocks." not in name}
     for to, layer in enumerate(cfg.keep):
-        units = scores[layer].topk(cfg.inner).indices.sort().values
         block = teacher.reader.encoder.blocks[layer].state_dict()
-        narrow = {"up.weight": block["up.weight"][units], "up.bias": block["up.bias"][units], "down.weight": block["down.weight"][:, units]}
-        new |= {f"reader.encoder.blocks.{to}.{name}": value for name, value in {**block, **narrow}.items()}
+        narrow(block, ("query", "key", "value"), "out", members(best(scores.heads[layer], cfg.heads), teacher.shape.head))
+        narrow(block, ("up",), "down", best(scores.inner[layer], cfg.inner))
+        new |= {f"reader.encoder.blocks.{to}.{name}": value for name, value in block.items()}
     pupil.load_state_dict(new)
     return pupil
+
+
+def best(scores: Tensor, count: int) -> Tensor:
+    return scores.topk(count).indices.sort().values
+
+
+def members(groups: Tensor, size: int) -> Tensor:
+    """The numbers of what stands in *groups* of *size* each."""
+    return (groups[:, None] * size + torch.arange(size)).flatten()
+
+
+def narrow(block: dict[str, Tensor], givers: Sequence[str], taker: str, kept: Tensor) -> None:
+    """Leave of what *givers* give and *taker* takes only the values numbered in *kept*."""
+    for giver in givers:
+        for part in ("weight", "bias"):
+            block[f"{giver}.{part}"] = block[f"{giver}.{part}"][kept]
+    block[f"{taker}.weight"] = block[f"{taker}.weight"][:, kept]
 
 
 def cut(texts: Iterable[str], tokenizer: Tokenizer, longest: int) -> list[Window]:
@@ -153,9 +184,9 @@ def teach(teacher: Model, pupil: Model, cuts: Sequence[Window], cfg: SlimConfig,
 def smaller(
     teacher: Model, examples: Sequence[Example], texts: Iterable[str], cfg: SlimConfig, log: Callable[[str], None] = print
 ) -> Model:
-    """A pupil of *teacher*: its inner units are weighed on some of the coded *examples*, its lessons are *texts*."""
+    """A pupil of *teacher*: its heads and inner units are weighed on some of the coded *examples*, its lessons are *texts*."""
     weighed = random.Random(cfg.seed).sample([ex for ex in examples if len(ex.tokens)], cfg.weighed)
-    pupil = slimmed(teacher, unit_scores(teacher, weighed), cfg)
+    pupil = slimmed(teacher, scores_of(teacher, weighed), cfg)
     cuts = cut(sorted(set(texts)), open_tokenizer(bert_folder() / "tokenizer.json"), cfg.window)
     log(f"{len(cuts)} windows, {sum(len(ids) for ids, _ in cuts)} wordpieces")
     return teach(teacher, pupil, cuts, cfg, log)
@@ -169,13 +200,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("teacher", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--records", type=Path, required=True, help="coded records on which the inner units are weighed")
+    parser.add_argument("--records", type=Path, required=True, help="coded records on which heads and inner units are weighed")
     parser.add_argument("--texts", nargs="+", type=Path, required=True, help='JSON lines with "text", or coded records')
     parser.add_argument("--keep", type=int, nargs="+", default=SlimConfig.keep, help="layers that stay")
+    parser.add_argument("--heads", type=int, default=SlimConfig.heads, help="attention heads that stay in each")
     parser.add_argument("--inner", type=int, default=SlimConfig.inner, help="inner units that stay in each")
     parser.add_argument("--minutes", type=float, default=SlimConfig.minutes)
     args = parser.parse_args()
-    cfg = SlimConfig(keep=tuple(args.keep), inner=args.inner, minutes=args.minutes)
+    cfg = SlimConfig(keep=tuple(args.keep), heads=args.heads, inner=args.inner, minutes=args.minutes)
     teacher = kept_model(args.teacher)
     examples = load([args.records], open_tokenizer(bert_folder() / "tokenizer.json"))
     texts = [text_of(row) for path in args.texts for row in read_records(path)]

@@ -42,7 +42,8 @@ class TrainConfig:
     floor: float = 0.01  # share of the rates that is left at the end
     frozen: int = 0  # lower layers of the encoder that stay as they are
     shared: float = 0.5  # share of the partly labelled texts that an epoch sees
-    reworded: float = 0.0  # how often a report that has a twin is read in the twin's words
+    reworded: float = 0.0  # how often a report that has a twin is read in the twin's words, too
+    agreement: float = 1.0  # weight of the distance between what is said of a report and of its twin
     seed: int = 1
     unary: tuple = (
         ("type", 1.0),
@@ -102,7 +103,10 @@ def encode(model: Model, batch: list[tuple[Example, np.ndarray]], cfg: TrainConf
     return out
 
 
-def report_loss(model: Model, ex: Example, hidden: Tensor, tags: Tensor, cfg: TrainConfig, noisy: bool) -> dict[str, Tensor]:
+def report_loss(
+    model: Model, ex: Example, hidden: Tensor, tags: Tensor, cfg: TrainConfig, noisy: bool
+) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+    """The losses by head, and what is said of the coded spans: logits (spans, labels) by question."""
     losses = {}
     gold = torch.from_numpy(ex.tags)
     losses["tags"] = cfg.tag_weight * F.cross_entropy(tags.flatten(0, 1), gold.flatten(), ignore_index=SKIP, reduction="sum") / len(gold)
@@ -112,7 +116,7 @@ def report_loss(model: Model, ex: Example, hidden: Tensor, tags: Tensor, cfg: Tr
         found = sorted(find_spans(tags.detach().numpy(), dict.fromkeys(LAYERS, 0.2)), key=lambda s: -s[3])[:80]
         keys += [(layer, a, b) for layer, a, b, _ in found if not any((layer, t) in taken for t in range(a, b + 1))]
     if not keys:
-        return losses
+        return losses, {}
     order = sorted(range(len(keys)), key=lambda i: (keys[i][1], keys[i][2], keys[i][0]))
     place = {old: new for new, old in enumerate(order)}  # numbers in ex.keys -> numbers here
     spans = spans_of([keys[i] for i in order], ex)
@@ -134,7 +138,20 @@ def report_loss(model: Model, ex: Example, hidden: Tensor, tags: Tensor, cfg: Tr
     losses.update(same_loss(ex, pairs["event"], scored["event"], place))
     losses.update(actor_loss(ex, pairs["actor"], scored["actor"], place))
     losses.update(statement_loss(ex, pairs["statement"], scored["statement"], place))
-    return losses
+    return losses, {name: logits[gold_rows] for name, logits in unary.items()}
+
+
+def agreement_loss(ex: Example, twin: Example, said: dict[str, Tensor], told: dict[str, Tensor]) -> Tensor | None:
+    """How far apart the chances of type and status are in a report and in its twin, trigger by trigger (Jeffreys divergence); None
+    where they have no triggers, or not the same."""
+    rows = np.flatnonzero(ex.unary["type"] != SKIP)
+    if not len(rows) or not np.array_equal(ex.unary["type"], twin.unary["type"]):
+        return None
+    apart = 0.0
+    for name in ("type", "status"):
+        one, other = (logits[name][rows].log_softmax(1) for logits in (said, told))
+        apart = apart + ((one - other) * (one.exp() - other.exp())).sum() / 4
+    return apart
 
 
 def role_loss(ex, pairs, logits, place, count):
@@ -295,11 +312,23 @@ def train(
             rate = min(1.0, share / cfg.warmup) * (1.0 - max(0.0, (share - cfg.warmup) / (1 - cfg.warmup)))
             for g in optimizer.param_groups:
                 g["lr"] = g["peak"] * max(rate, cfg.floor if share > cfg.warmup else 0.01)
-            told = [ex.twin if ex.twin and rng.random() < cfg.reworded else ex for ex in order[at : at + cfg.batch]]
-            batch = [(ex, recased(ex, rng)) for ex in told if len(ex.tokens)]
+            reports = [ex for ex in order[at : at + cfg.batch] if len(ex.tokens)]
+            twins = {k: ex.twin for k, ex in enumerate(reports) if ex.twin and rng.random() < cfg.reworded}
+            batch = [(ex, recased(ex, rng)) for ex in (*reports, *twins.values())]
+            losses, said = zip(
+                *(
+                    report_loss(model, ex, hidden, tags, cfg, share >= cfg.noise_from)
+                    for (ex, _), (hidden, tags) in zip(batch, encode(model, batch, cfg), strict=True)
+                ),
+                strict=True,
+            )
+            for mine, (k, twin) in zip(range(len(reports), len(batch)), twins.items(), strict=True):
+                apart = agreement_loss(reports[k], twin, said[k], said[mine])
+                if apart is not None:
+                    losses[mine]["agreement"] = cfg.agreement * apart
             total = 0.0
-            for (ex, _), (hidden, tags) in zip(batch, encode(model, batch, cfg), strict=True):
-                for name, value in report_loss(model, ex, hidden, tags, cfg, share >= cfg.noise_from).items():
+            for (ex, _), parts in zip(batch, losses, strict=True):
+                for name, value in parts.items():
                     weighted = value * ex.weights.get(name, 1.0)
                     total = total + weighted / len(batch)
                     sums[name] = sums.get(name, 0.0) + weighted.item()

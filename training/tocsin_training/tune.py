@@ -17,6 +17,7 @@ from tocsin.models.artifact import Artifact
 from tocsin.models.decode import sift
 from tocsin.models.labels import LAYERS, RELATIONS, ROLES
 from tocsin.reading.assemble import assemble
+from tocsin.reading.lines import unbroken
 from tocsin_training.card import write_card
 from tocsin_training.checkpoint import save_tag_bias
 from tocsin_training.data import read_records
@@ -59,7 +60,7 @@ class Bench:
                 self.read[key] = self.annotator.encode(windows)
             return [(hidden, lean(tags, leans)) for hidden, tags in self.read[key]]
 
-        return replace(self.annotator, encode=encode).annotate_loosely([r.text for r in self.reports])
+        return replace(self.annotator, encode=encode).annotate_loosely([unbroken(r.text) for r in self.reports])
 
     def result(self, at: Mapping[str, float]) -> dict:
         spans, arcs = {k: at[k] for k in LAYERS}, spread({k: at[k] for k in ARCS if k in at} | {"cue": at["cue arc"]})

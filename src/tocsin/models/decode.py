@@ -53,6 +53,8 @@ def make_markup(text: str, spans: Spans, where: Sequence[tuple[int, int, float]]
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """``start <= x < end`` widened to the words that it cuts: "IS" of "IS-K", "Islam" of "Islamic"."""
+    if (start == 0 or not text[start - 1].isalnum()) and (end == len(text) or not (text[end].isalnum() or "-" in text[end - 1 : end + 1])):
+        return start, end  # nearly always
     while start > 0 and text[start - 1].isalnum() and (text[start].isalnum() or text[start : start + 2].strip("-").isupper()):
         start -= 1
     while end < len(text) and (text[end - 1].isalnum() or text[end - 1] == "-") and _goes_on(text, end):

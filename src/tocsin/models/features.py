@@ -14,7 +14,8 @@ from tocsin.models.labels import FAMILIES, LAYERS
 Ints = NDArray[np.int64]
 Words = tuple[str, ...]
 FEATURE_SIZES: Final = (20, 9, 6, 4)  # token distance, sentence distance, likeness of the words, spans of the left layer between
-REACH: Final = {"role": 8, "event": 10_000, "actor": 10_000, "statement": 3}  # sentences between the two at most
+REACH: Final = {"role": 5, "event": 10_000, "actor": 8, "statement": 3}  # sentences between the two at most, where their words are unlike
+COREFERENCE: Final = ("event", "actor")  # of these, spans of like words are paired from afar
 BEGINS: Final = 0.05  # chance of beginning from which a wordpiece may begin a span at all; the score of the span decides
 WORD: Final = re.compile(r"\w+")
 SMALL: Final = frozenset(["the", "a", "an", "of", "and", "s"])
@@ -85,13 +86,16 @@ def _family(spans: Spans, name: str) -> Pairs:
     left_layer, right_layers, _ = FAMILIES[name]
     lefts, rights = spans.of([left_layer]), spans.of(right_layers)
     left, right = (grid.ravel() for grid in np.meshgrid(lefts, rights, indexing="ij"))
-    near = np.abs(spans.sentence[left] - spans.sentence[right]) <= REACH[name]
     ordered = (spans.layer[left] != spans.layer[right]) | (left < right)
-    left, right = left[near & ordered], right[near & ordered]
-    return Pairs(left, right, _features(spans, left, right, lefts))
+    left, right = left[ordered], right[ordered]
+    alike = _likenesses(spans, left, right, lefts)
+    kept = (np.abs(spans.sentence[left] - spans.sentence[right]) <= REACH[name]) | ((alike > 0) & (name in COREFERENCE))
+    left, right = left[kept], right[kept]
+    return Pairs(left, right, _features(spans, (left, right), alike[kept], lefts))
 
 
-def _features(spans: Spans, left: Ints, right: Ints, lefts: Ints) -> Ints:
+def _features(spans: Spans, pairs: tuple[Ints, Ints], alike: Ints, lefts: Ints) -> Ints:
+    left, right = pairs
     gap = np.where(
         spans.first[right] >= spans.first[left],
         np.maximum(spans.first[right] - spans.last[left], 0),
@@ -103,7 +107,7 @@ def _features(spans: Spans, left: Ints, right: Ints, lefts: Ints) -> Ints:
     columns = (
         _log_bucket(gap),
         np.clip(spans.sentence[right] - spans.sentence[left], -4, 4) + 4,
-        _likenesses(spans, left, right, lefts),
+        alike,
         np.minimum(between, 3),
     )
     return np.stack(columns, axis=1).astype(np.int64) if len(left) else np.zeros((0, len(FEATURE_SIZES)), dtype=np.int64)

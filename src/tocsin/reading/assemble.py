@@ -13,6 +13,7 @@ from tocsin.reading.events import Setting, make_event
 from tocsin.reading.found import Found
 from tocsin.reading.frames import frames
 from tocsin.reading.headline import tells_another_story
+from tocsin.reading.lines import flowing, recite
 from tocsin.reading.listings import with_listings
 from tocsin.reading.mentions import with_clean_edges
 from tocsin.reading.offices import find_offices
@@ -22,6 +23,7 @@ from tocsin.reading.publication import dateline_date, infer_clock, published_lin
 from tocsin.reading.relations import find_designations, find_relations, join_relations
 from tocsin.reading.statements import find_statements
 from tocsin.reading.suspicion import with_suspicions
+from tocsin.reading.ties import with_ties
 from tocsin.reading.times import Clock, find_times
 from tocsin.reading.toponyms import Toponym, find_toponyms
 
@@ -37,9 +39,18 @@ class Lookups:
 
 
 def assemble(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> Reading:
-    """What *markup* says of *report*, as a record. Pure; raises nothing on any markup whose offsets lie in the text."""
+    """What *markup* says of *report*, as a record. Pure; raises nothing on any markup whose offsets lie in the text.
+
+    A text with lines broken at a width is read as if it ran on; the record cites it as it stands.
+    """
+    running = flowing(report)
+    reading = _read(running, markup, reader=reader, lookups=lookups)
+    return reading if running is report else recite(reading, report)
+
+
+def _read(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> Reading:
     report, clock = dated(report)
-    for mended in (with_clean_edges, with_suspicions, with_listings):
+    for mended in (with_clean_edges, with_suspicions, with_listings, with_ties):
         markup = mended(report.text, markup)
     found = Found(report, markup)
     toponyms = find_toponyms(report.text, lookups.gazetteer)

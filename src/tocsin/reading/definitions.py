@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from tocsin.reading.name_words import SMALL, initials
 
-SHORT = re.compile(r"\s[\"“]?\(\s*[\"“‘']?([A-Z][A-Za-z0-9&.\-]{1,9})[\"”’']?\s*\)")
+SHORT = re.compile(r"\s[\"“]?[(\[]\s*[\"“‘']?([A-Z][A-Za-z0-9&.\-]{1,9})[\"”’']?\s*[)\]]")
 WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
-STOP = re.compile(r"[.!?;:\n]\s|\n|[()]")
+STOP = re.compile(r"[.!?;:\n]\s|\n|[()\[\]]")
 LONGEST = 12  # words that a short form may stand for
 
 

@@ -1,13 +1,16 @@
-"""Mentions with clean edges: a word too many at either end is cut."""
+"""Mentions with clean edges: a word too many at either end is cut, a name that is cut short is made whole."""
 
 import re
-from collections.abc import Set
+from bisect import bisect_right
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from tocsin.core.markup import Markup, Mention
+from tocsin.reading.definitions import find_definitions
 
-TAIL = re.compile(r"(?:[\s,;:(\[]+(?:in|of|and|the|to|at|on|for|by|with|a|an|from|or|as))*[\s,;:(\[]*\Z")
+TAIL = re.compile(r"(?:[\s,;:(\[]+(?:(?:full\s+)?of|in|and|the|to|at|on|for|by|with|a|an|from|or|as))*[\s,;:(\[]*\Z")
 HEAD = re.compile(r"(?:(?:and|of|in|at|by|to|from|or|that)\s+)*")
+TAIL_IN_CAPITALS, HEAD_IN_CAPITALS = (re.compile(pattern.pattern, re.IGNORECASE) for pattern in (TAIL, HEAD))
 KEPT_WHOLE = ("content", "cue", "trigger")  # "took to" and "according to" end as they end
 HEADED = ("filler", "place")
 NAME_AND_BODY = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)+)\s(?:of|from|at|with)\s(?:the\s)?[A-Z]")
@@ -16,18 +19,40 @@ NAME_AND_BODY = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)+)\s
 def with_clean_edges(text: str, markup: Markup) -> Markup:
     """*markup* with its mentions cut to what they name; their numbers stay."""
     names = {text[m.start : m.end] for m in markup.mentions if m.label == "filler"}
-    return replace(markup, mentions=tuple(_trim(text, mention, names) for mention in markup.mentions))
+    whole = _whole_names(text)
+    return replace(markup, mentions=tuple(_widen(_trim(text, mention, names), whole) for mention in markup.mentions))
+
+
+def _whole_names(text: str) -> Mapping[int, int]:
+    """Where names stand that the report gives a short form for, start to end, in order."""
+    names = set(find_definitions(text).values())
+    found = {match.start(): match.end() for name in names for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
+    return dict(sorted(found.items()))
+
+
+def _widen(mention: Mention, whole: Mapping[int, int]) -> Mention:
+    """A filler that holds a part of such a name holds all of it: "National Front" of "Kandu National Front (KNF)"."""
+    if mention.label != "filler" or not whole:
+        return mention
+    starts = list(whole)
+    at = bisect_right(starts, mention.end - 1) - 1
+    if at < 0 or whole[starts[at]] <= mention.start:
+        return mention
+    return replace(mention, start=min(mention.start, starts[at]), end=max(mention.end, whole[starts[at]]))
 
 
 def _trim(text: str, mention: Mention, names: Set[str]) -> Mention:
     if mention.label in KEPT_WHOLE:
         return mention
     words = text[mention.start : mention.end]
-    start = HEAD.match(words).end() if mention.label in HEADED else 0  # type: ignore[union-attr]
-    end = TAIL.search(words).start()  # type: ignore[union-attr]
+    head, tail = (HEAD_IN_CAPITALS, TAIL_IN_CAPITALS) if words.isupper() else (HEAD, TAIL)
+    start = head.match(words).end() if mention.label in HEADED else 0  # type: ignore[union-attr]
+    end = tail.search(words).start()  # type: ignore[union-attr]
     if mention.label == "filler" and (person := NAME_AND_BODY.match(words)) and _is_told_alone(person["name"], names):
         end = person.end("name")
-    return replace(mention, start=mention.start + start, end=mention.start + end) if start < end else mention
+    if start >= end or (start == 0 and end == len(words)):
+        return mention
+    return replace(mention, start=mention.start + start, end=mention.start + end)
 
 
 def _is_told_alone(name: str, names: Set[str]) -> bool:

@@ -81,10 +81,5 @@ def best_labels(features: Sequence[Sequence[str]], weights: Weights) -> str:
 
 
 def _scores(told: Sequence[str], weights: Weights) -> Scores:
-    begin = inside = 0
-    for feature in told:
-        known = weights.features.get(feature)
-        if known is not None:
-            begin += known[0]
-            inside += known[1]
-    return 0, begin, inside
+    known = [score for score in map(weights.features.get, told) if score]
+    return 0, sum(score[0] for score in known), sum(score[1] for score in known)

@@ -1,10 +1,12 @@
 """Standing ties between actors, and who lists whom."""
 
-from collections.abc import Container, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from tocsin.core.events import RELATION_KINDS, Designation, Event, Relation
 from tocsin.core.markup import Arc
 from tocsin.core.text import Span
+from tocsin.core.values import Actor
 from tocsin.reading.actors import Cast
 from tocsin.reading.found import Found
 
@@ -21,18 +23,20 @@ DESIGNATION_STATUS = {
 }
 PAST = ("former", "once", "ex-", "formerly", "previously", "had been", "used to")
 EMERGING = ("growing", "warming", "closer", "rapprochement", "increasingly", "courting", "mend")
+STEADY = ("part_of", "splinter_of", "leads")  # what one is or is not: it does not grow
+MANY = re.compile(r"(?!(?:the|these|those|its|their|his|her|our) )[a-z][a-z -]*s")  # "militant groups": whichever there are
 HYPOTHETICAL = ("alleged", "allegedly", "accused of", "suspected", "could", "may ", "might", "would", "if ", "purported")
 
 
 def find_relations(found: Found, cast: Cast) -> tuple[Relation, ...]:
     """One relation for each pair of actors and kind, proved by the words where it is told most plainly."""
-    kept = {(actor.id, span) for actor in cast.actors for span in actor.mentions}
+    actors = {actor.id: actor for actor in cast.actors}
     best: dict[tuple[str, str, str], Arc] = {}
     for kind in RELATION_KINDS:
         for way in ("ab", "ba"):
             for arc in found.arcs(f"{kind}:{way}"):
                 key = _key(arc, kind, way, cast)
-                if key and (key not in best or arc.score > best[key].score) and _proves(found, arc, cast, kept):
+                if key and (key not in best or arc.score > best[key].score) and _proves(found, arc, cast, actors):
                     best[key] = arc
     return tuple(sorted((_relation(found, key, arc) for key, arc in best.items()), key=lambda r: (r.mention.start, r.a, r.b, r.kind)))
 
@@ -53,27 +57,32 @@ def _key(arc: Arc, kind: str, way: str, cast: Cast) -> tuple[str, str, str] | No
     return (a, b, kind) if way == "ab" else (b, a, kind)
 
 
-def _proves(found: Found, arc: Arc, cast: Cast, kept: Container[tuple[str, Span]]) -> bool:
+def _proves(found: Found, arc: Arc, cast: Cast, actors: Mapping[str, Actor]) -> bool:
     """Whether its two mentions stand near each other in words that are read, and the record keeps both as mentions of their actors:
-    "the spokesman" beside another name may be somebody else."""
+    "the spokesman" beside another name may be somebody else, and "militant groups" is none of them."""
     ends = found.mention(arc.head), found.mention(arc.tail)
     near = max(m.end for m in ends) - min(m.start for m in ends) <= FAR
-    read = all(found.role(n) not in ("boilerplate", "duplicate") for n in (arc.head, arc.tail))
-    return near and read and all((cast.owner[n], found.span(n)) in kept for n in (arc.head, arc.tail))
+    return near and all(_is_meant(found, n, actors[cast.owner[n]]) for n in (arc.head, arc.tail))
+
+
+def _is_meant(found: Found, number: int, actor: Actor) -> bool:
+    words = found.span(number)
+    whichever = MANY.fullmatch(words.quote) is not None and actor.name[:1].isupper()
+    return found.role(number) not in ("boilerplate", "duplicate") and words in actor.mentions and not whichever
 
 
 def _relation(found: Found, key: tuple[str, str, str], arc: Arc) -> Relation:
     ends = found.span(arc.head), found.span(arc.tail)
     words = found.report.cite(min(s.start for s in ends), max(s.end for s in ends))
     a, b, kind = key
-    return Relation(a=a, b=b, kind=kind, status=_status(found, words), mention=words, confidence=arc.score)
+    return Relation(a=a, b=b, kind=kind, status=_status(found, words, kind), mention=words, confidence=arc.score)
 
 
-def _status(found: Found, words: Span) -> str:
+def _status(found: Found, words: Span, kind: str) -> str:
     """Current, unless the words between or just before say otherwise."""
     said = found.report.text[max(0, words.start - 30) : words.end].casefold()
     for status, cues in (("hypothetical", HYPOTHETICAL), ("past", PAST), ("emerging", EMERGING)):
-        if any(cue in said for cue in cues):
+        if any(cue in said for cue in cues) and not (status == "emerging" and kind in STEADY):
             return status
     return "current"
 

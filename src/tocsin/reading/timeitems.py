@@ -90,17 +90,19 @@ def _opens_literal(word: str) -> bool:
 def _item(words: Sequence[Token], at: int, before: str, *, shouted: bool) -> tuple[Item, int]:
     """The item that starts with token number *at*, and the number of the token behind it. *before* is the letter of the item before."""
     word = words[at]
-    plain = None if GLUED_CAPITAL.search(word.text, 1) else _plain(word.word)
-    found = None if plain else _figure(words, at) or _name(words, at, before, shouted=shouted)
-    letter, value, end = found or (*(plain or _class(word.word)), at + 1)
+    plain = _plain(word.text, word.word)
+    if plain:
+        return Item(plain[0], word.start, word.end, plain[1], word.word), at + 1
+    found = _figure(words, at) or _name(words, at, before, shouted=shouted)
+    letter, value, end = found or (*_class(word.word), at + 1)
     return Item(letter, word.start, words[end - 1].end, value, word.word), end
 
 
 @lru_cache(maxsize=16384)
-def _plain(word: str) -> tuple[str, Any] | None:
-    """Letter and value of a word that can begin no number and is no month or weekday; None of any other."""
+def _plain(text: str, word: str) -> tuple[str, Any] | None:
+    """Letter and value of *word*, written *text*, that can begin no number and is no month or weekday; None of any other."""
     doubtful = word[0].isdecimal() or word in STARTERS or word in say.MONTHS or word in say.WEEKDAYS
-    return None if doubtful else _class(word)
+    return None if doubtful or GLUED_CAPITAL.search(text, 1) else _class(word)
 
 
 def _figure(words: Sequence[Token], at: int) -> tuple[str, Any, int] | None:

@@ -32,8 +32,9 @@ def find_spans(text: str, *, is_time: bool = False) -> tuple[list[TimeSpan], lis
 
 def _spans(words: Sequence[Item], letters: str) -> Iterator[TimeSpan]:
     at = 0
-    while at < len(letters):
-        found = _longest(words, letters, at) if STARTS.match(letters, at) else None
+    while start := STARTS.search(letters, at):
+        at = start.start()
+        found = _longest(words, letters, at)
         if not found:
             at += 1
             continue

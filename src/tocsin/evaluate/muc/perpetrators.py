@@ -117,7 +117,7 @@ def proper_name(actor: Actor) -> str | None:
         if (
             plain
             and plain not in ARTICLES
-            and head(plain) not in (INDIVIDUALS - frozenset(["COMMANDOS", "COMMANDO"])) | GENERIC_BODIES
+            and head(plain) not in INDIVIDUALS - frozenset(["COMMANDOS", "COMMANDO"])
             and not _only_describes(plain)
         ):
             return tidy(plain)
@@ -125,7 +125,8 @@ def proper_name(actor: Actor) -> str | None:
 
 
 def _only_describes(phrase: str) -> bool:
-    return all(word.strip("'\"") in DESCRIBING or word in ADJECTIVES for word in phrase.split())
+    """Whether nothing in *phrase* is a name: A PERUVIAN GUERRILLA MOVEMENT; a group may bear the name of a saint or a street."""
+    return all(word.strip("'\"") in DESCRIBING | GENERIC_BODIES or word in ADJECTIVES for word in phrase.split())
 
 
 def confidence(event: Event, agent: Agent) -> str:

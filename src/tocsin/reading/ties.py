@@ -1,0 +1,78 @@
+"""What belongs to what, and who draws nearer to whom, where a sentence says so in the usual words.
+
+"The Front, an affiliate of the League", "the League's northern wing, the Front", "Arvia has deepened its ties with the Front".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tocsin.core.markup import Arc, Markup
+from tocsin.reading.phrases import SURE, filler_at
+
+PART = r"(?:affiliate|branch|wing|arm|chapter|franchise|offshoot|subsidiary)"
+SPLINTER = r"(?:splinter\s+(?:group|faction)|splinter|breakaway\s+(?:group|faction))"
+WORDS = r"(?:(?!of\b)[\w’'-]+\s+){0,4}?"
+THE = r"(?:(?:the|an?|its|their)\s+)?"
+SUBJECT = re.compile(r"(?P<who>this|it|they|these|the\s+(?:group|organi[sz]ation|movement|militia))\s*$", re.IGNORECASE)
+OF = re.compile(  # X … Y
+    rf"(?:,\s*|\s+(?:is|are|was|were|remains|became)\s+){THE}{WORDS}(?:(?P<part>{PART})|(?P<splinter>{SPLINTER}))\s+of\s+{THE}",
+    re.IGNORECASE,
+)
+OWN = re.compile(
+    rf"(?:[’']s?)?\s+{WORDS}(?:(?P<part>{PART})|(?P<splinter>{SPLINTER}))(?:\s+in\s+(?:the\s+)?[A-Z][\w-]+)?,?\s+{THE}"
+)  # Y … X
+SAID_OF = re.compile(r"[^\n”\"]{0,120}[”\"]\s+[^.\n”\"]{0,60}?\bsaid\s+(?:of|about)\s+(?:the\s+)?")
+NEARER = (
+    r"(?:deepen|strengthen|expand|boost|improv|forg|cultivat|warm|court|build|renew|upgrad|mend|restor)(?:e|s|es|ed|ing)?|built|sought|seeks|seeking|talked\s+up|"
+    r"talks\s+up|talking\s+up|moved\s+towards?"
+)
+TIES = r"(?:ties|relations|relationship|links|cooperation|rapprochement|partnership|contacts)"
+TO = re.compile(  # X … Y
+    rf"(?:\s+(?:has|have|had|is|are|was|were))?(?:\s+\w+ly)?\s+(?:{NEARER})\s+(?:up\s+)?{THE}{WORDS}{TIES}\s+(?:with|to)\s+{THE}",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(r"\b(?:not|no|never|denie[sd]|refuse[sd]?)\b", re.IGNORECASE)
+
+
+def with_ties(text: str, markup: Markup) -> Markup:
+    """*markup* with an arc for each tie that *text* tells in such words between two mentions of actors."""
+    arcs = list(dict.fromkeys(_ties(text, markup)))
+    told = {(arc.head, arc.tail, arc.label) for arc in arcs}
+    return replace(markup, arcs=(*(a for a in markup.arcs if (a.head, a.tail, a.label) not in told), *arcs)) if arcs else markup
+
+
+def _ties(text: str, markup: Markup) -> Iterator[Arc]:
+    for number, mention in enumerate(markup.mentions):
+        if mention.label != "filler":
+            continue
+        for pattern, turned in ((OF, False), (OWN, True), (TO, False)):
+            match = pattern.match(text, _behind(text, mention.end))
+            other = filler_at(markup, match.end()) if match and not NEGATED.search(match.group()) else None
+            if match and other is not None and other != number:
+                low, high = (other, number) if turned else (number, other)
+                yield Arc(low, high, f"{_kind(match)}:ab", SURE)
+    yield from _said_of(text, markup)
+
+
+def _kind(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    if groups.get("part"):
+        return "part_of"
+    return "splinter_of" if groups.get("splinter") else "allied"
+
+
+def _behind(text: str, at: int) -> int:
+    """*at*, or the end of brackets that follow: "the Front (NF)"."""
+    brackets = re.compile(r"\s*\([^()\n]{1,40}\)").match(text, at)
+    return brackets.end() if brackets else at
+
+
+def _said_of(text: str, markup: Markup) -> Iterator[Arc]:
+    """“It is an affiliate of the League,” he said of the Front."""
+    for match in OF.finditer(text):
+        whole, subject = filler_at(markup, match.end()), SUBJECT.search(text, max(0, match.start() - 20), match.start())
+        behind = SAID_OF.match(text, match.end()) if subject else None
+        part = filler_at(markup, behind.end()) if behind else None
+        if whole is not None and part is not None and part != whole:
+            yield Arc(part, whole, f"{_kind(match)}:ab", SURE)
