@@ -103,7 +103,6 @@ def test_a_harvest_is_no_attack():
     assert [(event.type, event.trigger.quote) for event in reading_of("coffee-harvest.html").events if _is_attack(event)] == []
 
 
-@pytest.mark.xfail(reason="the model tells the one documented attack twice", strict=False)
 def test_what_may_come_to_the_coast_has_not_occurred():
     """One attack is told as past there, that of Grand-Bassam."""
     assert len(attacks_that_occurred(reading_of("coastal-states-warning.html"))) <= 1

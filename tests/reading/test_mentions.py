@@ -20,6 +20,7 @@ def quotes(text: str) -> list[str]:
         ("the [attack.other|fight for] Kandu", ["fight for"]),
         ("[actor=x|Ministry of the Interior]", ["Ministry of the Interior"]),
         ("the [actor=x|Red Front (]RF)", ["Red Front"]),
+        ("[actor=x|Arvia][actor=y|’s army] fled", ["Arvia", "army"]),
         ("THE [actor=x|OFFICES OF] THE [actor=y|RED FRONT AND]", ["OFFICES", "RED FRONT"]),
         ("a [actor=z|truck full of] [actor=x|policemen]", ["truck", "policemen"]),
     ],

@@ -62,6 +62,11 @@ def test_other_words_make_no_tie(words):
     assert ties(words) == []
 
 
+def test_a_name_that_is_marked_elsewhere_only_is_found_behind_affiliate_of():
+    text = "[actor=l|The League] met. [actor=f|The Front] fled. “It is an offshoot of The League,” Ann Lee said of [actor=f|the Front]."
+    assert ties(text) == [("Front", "part_of", "League", "current")]
+
+
 def test_a_description_of_many_proves_no_tie_to_one_of_them():
     text = "[actor=f|The Front], an affiliate of [actor=l|militant groups], met [actor=l|the League]."
     assert ties(text) == []

@@ -6,7 +6,8 @@ HEAD = """# Model card: the shipped reader (`{name}`)
 
 **What it is.** A compact English encoder (4 layers of 6 attention heads and 512 inner units, 384 wide, uncased, with embeddings for case and line starts added)
 with a tag head, and small heads over spans and pairs of spans. The encoder began as one of 6 layers and 1,536 units that was trained for
-the task, kept 4 of its layers and the half of their units that mattered most, and learned to answer like it; then it was trained on. 8-bit weights in the encoder that become floats when loaded, floats in the heads. {size:.1f} MB in all, no other model
+the task, kept 4 of its layers and the half of their units that mattered most, and learned to answer like it; then it was trained on, and left half of
+its attention heads and a third of its units in the same way. 8-bit weights in the encoder that become floats when loaded, floats in the heads. {size:.1f} MB in all, no other model
 needed. Runs offline on a laptop's CPU. How it is put together: `docs/decisions/two-networks.md`.
 
 **What it does.** Finds triggers, actors and other fillers, weapons, places, times, tolls, cues and the content of statements; says of

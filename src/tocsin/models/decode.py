@@ -15,6 +15,8 @@ Floats = NDArray[np.float32]
 FoundSpan = tuple[int, int, int, float]  # layer number, first token, last token, score
 EVENT_LAYERS: Final = ("place", "time", "toll", "weapon")
 SURELY: Final = 0.6  # score from which a mention of these layers is given to some event; tried on the development reports
+ALONE: Final = 0.6  # score from which a trigger needs a type that is no more than LIKELY; under it, one that is SURE
+LIKELY, SURE_TYPE = 0.5, 0.98  # chances of the likeliest type; all three tried on the development reports
 ROUNDING: Final = 0.0001  # scores are given in four figures
 FLOOR: Final = -80.0  # a logit under which exp overflows; the chance is nought all the same
 LEAST: Final = 0.05  # an arc less likely than this is not worth handing on
@@ -117,12 +119,13 @@ def softmax(logits: Floats) -> Floats:
 
 
 def sift(markup: Markup, spans: Mapping[str, float], arcs: Mapping[str, float]) -> Markup:
-    """*markup* without what is under the thresholds; layers and labels without one stay. Mentions are numbered anew.
+    """*markup* without what is under the thresholds, and without triggers of a doubtful type; layers and labels without one stay.
+    Mentions are numbered anew.
 
     A place, time, toll or weapon that is surely one but that no event claims goes to the trigger it fits best: the tags know
     only such as belong to an event.
     """
-    kept = [i for i, m in enumerate(markup.mentions) if m.score >= spans.get(m.label, 0.0)]
+    kept = [i for i, m in enumerate(markup.mentions) if m.score >= spans.get(m.label, 0.0) and not _is_doubtful(m)]
     new = {old: i for i, old in enumerate(kept)}
     open_arcs = [a for a in markup.arcs if a.head in new and a.tail in new]
     claimed = [a for a in open_arcs if a.score >= arcs.get(a.label, 0.0)]
@@ -130,6 +133,13 @@ def sift(markup: Markup, spans: Mapping[str, float], arcs: Mapping[str, float]) 
     if len(kept) < len(markup.mentions):
         claimed = [Arc(new[a.head], new[a.tail], a.label, a.score) for a in claimed]
     return Markup(tuple(markup.mentions[i] for i in kept), tuple(claimed))
+
+
+def _is_doubtful(mention: Mention) -> bool:
+    """Whether it is a trigger that may be none: what is clearly of one type may look less like a trigger."""
+    if mention.label != "trigger" or "type" not in mention.tags:
+        return False
+    return mention.tags["type"][1] < (LIKELY if mention.score >= ALONE else SURE_TYPE)
 
 
 def floors(arcs: Mapping[str, float]) -> dict[str, float]:

@@ -120,6 +120,8 @@ def _log_bucket(gap: Ints) -> Ints:
 
 def _likenesses(spans: Spans, left: Ints, right: Ints, lefts: Ints) -> Ints:
     """Likeness of the words of two spans of one layer; 0 of two layers."""
+    if not (spans.layer[left] == spans.layer[right]).any():
+        return np.zeros(len(left), dtype=np.int64)
     numbers: dict[Words, int] = {}
     number = np.zeros(len(spans), dtype=np.int64)
     number[lefts] = [numbers.setdefault(spans.words[at], len(numbers)) for at in lefts]

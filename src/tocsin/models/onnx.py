@@ -52,4 +52,6 @@ def open_session(path: Path, threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # it keeps one for each length that it has met, and gains nothing
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # threads that wait busily take the cores from what runs
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER)

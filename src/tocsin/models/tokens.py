@@ -1,6 +1,7 @@
 """Wordpieces of a text, with their offsets and what an uncased vocabulary does not see: case, digits, line starts."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ class Tokens:
         return Tokens(self.ids[start:end], self.shapes[start:end], self.offsets[start:end])
 
 
+@lru_cache(maxsize=16384)
 def shape_of(word: str) -> int:
     """0 no letter or digit, 1 lower, 2 Title, 3 UPPER, 4 with a digit, 5 mixed."""
     if any(c.isdigit() for c in word):
@@ -74,7 +76,6 @@ def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _shapes(text: str, words: list[int | None], offsets: list[tuple[int, int]]) -> NDArray[np.int64]:
     shapes: list[int] = []
-    known: dict[str, int] = {}
     at, last_end = 0, 0
     while at < len(words):
         stop = at + 1
@@ -82,10 +83,9 @@ def _shapes(text: str, words: list[int | None], offsets: list[tuple[int, int]]) 
             stop += 1
         end = offsets[stop - 1][1]
         word = text[offsets[at][0] : end].lstrip()
-        if word not in known:
-            known[word] = shape_of(word)
+        shape = shape_of(word)
         opens_line = at == 0 or "\n" in text[last_end : end - len(word)]
-        shapes += [known[word] + (SHAPES // 2 if opens_line else 0), *([known[word]] * (stop - at - 1))]
+        shapes += [shape + (SHAPES // 2 if opens_line else 0), *([shape] * (stop - at - 1))]
         if word:  # a piece of its own for the line break leaves the break between the words
             last_end = end
         at = stop

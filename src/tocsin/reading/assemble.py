@@ -21,6 +21,7 @@ from tocsin.reading.place_event import Spot, find_spots
 from tocsin.reading.places import resolve_places
 from tocsin.reading.publication import dateline_date, infer_clock, published_line
 from tocsin.reading.relations import find_designations, find_relations, join_relations
+from tocsin.reading.sequence import with_near_times
 from tocsin.reading.statements import find_statements
 from tocsin.reading.suspicion import with_suspicions
 from tocsin.reading.ties import with_ties
@@ -71,7 +72,7 @@ def _read(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> R
     )
     strange = tells_another_story(report, _named_in_headline(found))
     told = frames(found, cast, strange_headline=strange)
-    events = tuple(make_event(f"e{i}", frame, setting) for i, frame in enumerate(told, 1))
+    events = with_near_times([make_event(f"e{i}", frame, setting) for i, frame in enumerate(told, 1)], report)
     return Reading(
         report=replace(report, headline_mismatch=strange),
         reader=reader,

@@ -36,7 +36,7 @@ PEOPLE = re.compile(r"(?:ian|ean|an|ese|ish|i|ic|ch|n)$")
 COMMON = frozenset(singular(word) for word in BODIES | GENERIC)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def same_actor(a: str, b: str) -> tuple[float, str]:
     """How likely names *a* and *b* mean one actor, from 0 to 1, and why. From ``SAME`` on they are taken for one."""
     one, other = read_name(a), read_name(b)

@@ -25,6 +25,7 @@ PAST = ("former", "once", "ex-", "formerly", "previously", "had been", "used to"
 EMERGING = ("growing", "warming", "closer", "rapprochement", "increasingly", "courting", "mend")
 STEADY = ("part_of", "splinter_of", "leads")  # what one is or is not: it does not grow
 MANY = re.compile(r"(?!(?:the|these|those|its|their|his|her|our) )[a-z][a-z -]*s")  # "militant groups": whichever there are
+SPEAKS_OF = re.compile(r"\S+(?: \S+)? (?:said|says|told|spoke|wrote) (?:of|about) ")  # who speaks of somebody is not tied to him
 HYPOTHETICAL = ("alleged", "allegedly", "accused of", "suspected", "could", "may ", "might", "would", "if ", "purported")
 
 
@@ -61,7 +62,8 @@ def _proves(found: Found, arc: Arc, cast: Cast, actors: Mapping[str, Actor]) -> 
     """Whether its two mentions stand near each other in words that are read, and the record keeps both as mentions of their actors:
     "the spokesman" beside another name may be somebody else, and "militant groups" is none of them."""
     ends = found.mention(arc.head), found.mention(arc.tail)
-    near = max(m.end for m in ends) - min(m.start for m in ends) <= FAR
+    start, end = min(m.start for m in ends), max(m.end for m in ends)
+    near = end - start <= FAR and not SPEAKS_OF.match(found.report.text, start, end)
     return near and all(_is_meant(found, n, actors[cast.owner[n]]) for n in (arc.head, arc.tail))
 
 

@@ -14,6 +14,7 @@ PART = r"(?:affiliate|branch|wing|arm|chapter|franchise|offshoot|subsidiary)"
 SPLINTER = r"(?:splinter\s+(?:group|faction)|splinter|breakaway\s+(?:group|faction))"
 WORDS = r"(?:(?!of\b)[\w’'-]+\s+){0,4}?"
 THE = r"(?:(?:the|an?|its|their)\s+)?"
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 SUBJECT = re.compile(r"(?P<who>this|it|they|these|the\s+(?:group|organi[sz]ation|movement|militia))\s*$", re.IGNORECASE)
 OF = re.compile(  # X … Y
     rf"(?:,\s*|\s+(?:is|are|was|were|remains|became)\s+){THE}{WORDS}(?:(?P<part>{PART})|(?P<splinter>{SPLINTER}))\s+of\s+{THE}",
@@ -37,9 +38,25 @@ NEGATED = re.compile(r"\b(?:not|no|never|denie[sd]|refuse[sd]?)\b", re.IGNORECAS
 
 def with_ties(text: str, markup: Markup) -> Markup:
     """*markup* with an arc for each tie that *text* tells in such words between two mentions of actors."""
+    markup = _with_names(text, markup)
     arcs = list(dict.fromkeys(_ties(text, markup)))
     told = {(arc.head, arc.tail, arc.label) for arc in arcs}
     return replace(markup, arcs=(*(a for a in markup.arcs if (a.head, a.tail, a.label) not in told), *arcs)) if arcs else markup
+
+
+def _with_names(text: str, markup: Markup) -> Markup:
+    """*markup* with a filler behind "affiliate of" and the like where none is, if what stands there is marked as a name elsewhere."""
+    named = [n for n, m in enumerate(markup.mentions) if m.label == "filler" and m.tag("named", "no") == "yes"]
+    names = {ARTICLE.sub("", text[markup.mentions[n].start : markup.mentions[n].end]): n for n in named}
+    for match in OF.finditer(text):
+        start = match.end()
+        here = [name for name in names if len(name) > 1 and re.compile(rf"{re.escape(name)}(?!\w)").match(text, start)]
+        if here and filler_at(markup, start) is None:
+            name = max(here, key=len)
+            mention = replace(markup.mentions[names[name]], start=start, end=start + len(name))
+            same = Arc(names[name], len(markup.mentions), "same actor", SURE)
+            markup = replace(markup, mentions=(*markup.mentions, mention), arcs=(*markup.arcs, same))
+    return markup
 
 
 def _ties(text: str, markup: Markup) -> Iterator[Arc]:

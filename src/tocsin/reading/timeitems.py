@@ -28,22 +28,25 @@ from tocsin.reading.numbers import STARTERS, number_at
 from tocsin.reading.tokens import Token, tokens
 
 MARKS = "-,./'():"
-LITERALS = re.compile(
+FIGURES = re.compile(
     r"""
+    (?=[\d'’])(?:
       (?P<I>(?<![\d/.-])\d{4}-\d\d?-\d\d?(?=T\d|\b) | (?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b(?![/.-]\d) | \b9/11\b)
     | (?P<R>\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b(?![-–/.]\d))
-    | (?P<E>(?:\b(?:1[5-9]|20)\d|['’]?(?<!\d)[2-9])0['’]?s\b
-        | \b(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)
+    | (?P<E>(?:\b(?:1[5-9]|20)\d|['’]?(?<!\d)[2-9])0['’]?s\b)
     | (?P<y>(?<![\w'’])['’](?:[4-9]\d|[0-2]\d)\b(?!['’]?s))
     | (?P<K>\b(?:[01]?\d|2[0-4])(?:[:.]?[0-5]\d)?\s?(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?)(?:\s\(?(?:local(?:\stime)?|(?-i:[A-Z]{2,4}T|UTC))\b\)?)?
         | \b(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?:\s?(?:hrs?|hours|h)\b)?\s\(?(?:local(?:\stime)?|(?-i:[A-Z]{2,4}T|UTC))\b\)?
         | \b(?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)
-        | \b\d{1,2}\so['’]clock\b)
-    | (?P<F>\b(?:"""
-    + "|".join(re.escape(name).replace("'", "['’]?").replace(r"\ ", r"\s+") for name in sorted(say.HOLIDAYS, key=len, reverse=True))
-    + r""")\b)
+        | \b\d{1,2}\so['’]clock\b))
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+NAMES = re.compile(
+    r"(?P<E>\b(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)|(?P<F>\b(?:"
+    + "|".join(re.escape(name).replace("'", "['’]?").replace(r"\ ", r"\s+") for name in sorted(say.HOLIDAYS, key=len, reverse=True))
+    + r")\b)",
+    re.IGNORECASE,
 )
 GLUED_CAPITAL = re.compile(r"[A-Z]")  # behind the first letter: what two words run together have ("FourRebels")
 DAY_FIGURE = re.compile(r"(\d\d?)(st|nd|rd|th)?")
@@ -65,7 +68,7 @@ class Item(NamedTuple):
 def items(text: str, *, is_time: bool = False) -> list[Item]:
     """The items of *text*, in order. *is_time* where the text is known to tell a time, so that "may" is a month."""
     words = tokens(text)
-    literals = [_literal(m) for m in LITERALS.finditer(text)] if any(_opens_literal(word.word) for word in words) else []
+    literals = _literals(text, words)
     shouted = text.isupper()
     found: list[Item] = []
     at = 0
@@ -81,10 +84,18 @@ def items(text: str, *, is_time: bool = False) -> list[Item]:
     return found
 
 
+def _literals(text: str, words: Sequence[Token]) -> list[Item]:
+    """Dates in figures, hours, decades, holidays, in order; each is searched for only where a word may be part of one."""
+    kinds = set().union(*(_opens(word.word) for word in words))
+    matches = [*(FIGURES.finditer(text) if "figure" in kinds else ()), *(NAMES.finditer(text) if "name" in kinds else ())]
+    return [_literal(match) for match in sorted(matches, key=lambda match: match.start())]
+
+
 @lru_cache(maxsize=16384)
-def _opens_literal(word: str) -> bool:
-    """Whether a literal may begin within *word*; the search for one in a whole sentence is slow."""
-    return any(c.isdecimal() for c in word) or not OPENERS.isdisjoint(re.split("['’]", word))
+def _opens(word: str) -> frozenset[str]:
+    """What may begin within *word*: the search for one in a whole sentence is slow."""
+    name = not OPENERS.isdisjoint(re.split("['’]", word))
+    return frozenset([*(["figure"] if any(c.isdecimal() for c in word) else []), *(["name"] if name else [])])
 
 
 def _item(words: Sequence[Token], at: int, before: str, *, shouted: bool) -> tuple[Item, int]:

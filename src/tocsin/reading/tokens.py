@@ -19,6 +19,9 @@ TOKEN = re.compile(
 )
 
 
+SHORT = 400  # code points
+
+
 class Token(NamedTuple):
     """A word, figure or mark at ``start <= x < end``; *word* is its lower-case form."""
 
@@ -28,10 +31,16 @@ class Token(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=512)  # the few words of a mention are asked about again and again
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of *text* in order; white space is in none of them."""
+    return _of_mention(text) if len(text) <= SHORT else _read(text)
+
+
+def _read(text: str) -> tuple[Token, ...]:
     return tuple(map(_token, TOKEN.finditer(text)))
+
+
+_of_mention = lru_cache(maxsize=512)(_read)  # the few words of a mention are asked about again and again; a text is not kept
 
 
 def _token(match: re.Match[str]) -> Token:
