@@ -15,6 +15,9 @@ from pathlib import Path
 from tocsin.core.events import Reading
 from tocsin.core.linking import Context
 from tocsin.ingest import open_sources, parse
+from tocsin.models.onnx import open_onnx
+from tocsin.models.tokens import tokenize
+from tocsin.models.windows import windows
 from tocsin.pipeline import Kit, load_kit, read_raws, read_reports
 from tocsin.reading.assemble import find_scenes
 from tocsin.reading.definitions import find_definitions
@@ -27,6 +30,7 @@ EXAMPLES = Path(__file__).parent.parent / "src" / "tocsin" / "examples"
 PAGE = "<!doctype html><html lang=en><head><title>{title}</title></head><body><nav><a href=/>Home</a></nav><article><h1>{title}</h1>{body}</article></body></html>"
 WORDS = 500
 EVERYDAY = Path(__file__).parent / "everyday"
+ENOUGH = 50  # reports for the encoder alone
 SHARE_ON = 4  # of ten reports of the mixed feed
 
 
@@ -66,16 +70,36 @@ def measure(count: int, jobs: int) -> list[tuple[str, str]]:
         for at in range(0, len(reports), 16):
             one.annotator.annotate([r.text for r in reports[at : at + 16]])
         model = time.perf_counter() - started
+    peak, others = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    with tempfile.TemporaryDirectory() as folder:
+        for number, report in enumerate(reports):
+            (Path(folder) / f"text-{number:05}.txt").write_text(report.text, encoding="utf-8")
+        started = time.perf_counter()
+        list(read_raws(open_sources([folder]), kit))
+        pooled = time.perf_counter() - started
     names = look_up([o.reading for o in outcomes], one)
     words = sum(len(r.text.split()) for r in reports)
     return [
         (f"end to end from HTML, {jobs} process(es)", f"{count / whole:.1f} reports/s"),
+        (f"from text, {jobs} process(es)", f"{count / pooled:.1f} reports/s"),
         ("from text, 1 process", f"{count / text:.1f} reports/s"),
         ("model alone, 1 process", f"{count / model:.1f} reports/s ({words / model:,.0f} words/s)"),
+        ("encoder alone, one core", f"{encoder_speed([r.text for r in reports[:ENOUGH]]):,.0f} wordpieces/s"),
         ("places and actors looked up, of the time from text", f"{names / text:.1%}"),
-        ("peak memory of the main process", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"),
-        ("peak memory of the largest other process", f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB"),
+        ("peak memory of the main process", f"{peak:.0f} MB"),
+        ("peak memory of the largest other process", f"{others:.0f} MB"),
     ]
+
+
+def encoder_speed(texts: Sequence[str]) -> float:
+    """Wordpieces a second of the shipped encoder with one thread, in windows as they are read."""
+    annotator = open_onnx(threads=1)
+    tokens = [tokenize(text, annotator.tokenizer) for text in texts]
+    cut = [t.part(w.start, w.end) for t in tokens for w in windows(len(t), annotator.artifact.window - 2, annotator.artifact.overlap)]
+    annotator.encode(cut[:2])
+    started = time.perf_counter()
+    annotator.encode(cut)
+    return sum(len(window) + 2 for window in cut) / (time.perf_counter() - started)
 
 
 def look_up(readings: Sequence[Reading], kit: Kit) -> float:

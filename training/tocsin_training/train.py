@@ -322,7 +322,7 @@ def train(
                 ),
                 strict=True,
             )
-            for mine, (k, twin) in zip(range(len(reports), len(batch)), twins.items(), strict=True):
+            for mine, (k, twin) in enumerate(twins.items(), start=len(reports)):
                 apart = agreement_loss(reports[k], twin, said[k], said[mine])
                 if apart is not None:
                     losses[mine]["agreement"] = cfg.agreement * apart

@@ -1,9 +1,10 @@
 """Mentions with clean edges: a word too many at either end is cut, a name that is cut short is made whole."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Set
+from bisect import bisect_left
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from operator import itemgetter
 
 from tocsin.core.markup import Markup, Mention
 from tocsin.reading.definitions import find_definitions
@@ -23,22 +24,20 @@ def with_clean_edges(text: str, markup: Markup) -> Markup:
     return replace(markup, mentions=tuple(_widen(_trim(text, mention, names), whole) for mention in markup.mentions))
 
 
-def _whole_names(text: str) -> Mapping[int, int]:
-    """Where names stand that the report gives a short form for, start to end, in order."""
+def _whole_names(text: str) -> Sequence[tuple[int, int]]:
+    """Where names stand that the report gives a short form for, in order; of two that begin at one place, one."""
     names = set(find_definitions(text).values())
     found = {match.start(): match.end() for name in names for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
-    return dict(sorted(found.items()))
+    return sorted(found.items())
 
 
-def _widen(mention: Mention, whole: Mapping[int, int]) -> Mention:
+def _widen(mention: Mention, whole: Sequence[tuple[int, int]]) -> Mention:
     """A filler that holds a part of such a name holds all of it: "National Front" of "Kandu National Front (KNF)"."""
-    if mention.label != "filler" or not whole:
+    at = bisect_left(whole, mention.end, key=itemgetter(0)) - 1
+    if mention.label != "filler" or at < 0:
         return mention
-    starts = list(whole)
-    at = bisect_right(starts, mention.end - 1) - 1
-    if at < 0 or whole[starts[at]] <= mention.start:
-        return mention
-    return replace(mention, start=min(mention.start, starts[at]), end=max(mention.end, whole[starts[at]]))
+    start, end = whole[at]
+    return replace(mention, start=min(mention.start, start), end=max(mention.end, end)) if end > mention.start else mention
 
 
 def _trim(text: str, mention: Mention, names: Set[str]) -> Mention:

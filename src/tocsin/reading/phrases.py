@@ -1,9 +1,10 @@
 """Mentions beside a phrase that says plainly who did what: the rules that read such phrases share these."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
-from tocsin.core.markup import Markup
+from tocsin.core.markup import Arc, Markup
 
 NEAR = 60  # code points at most between a name and the verb
 STOPS = re.compile(r"[.;!?\n]")
@@ -25,3 +26,9 @@ def filler_at(markup: Markup, at: int, *, but: Container[str] = ()) -> int | Non
 def fillers(markup: Markup, but: Container[str]) -> list[int]:
     """The numbers of the fillers of no kind of actor in *but*."""
     return [i for i, m in enumerate(markup.mentions) if m.label == "filler" and m.tag("actor_kind", "") not in but]
+
+
+def with_arcs(markup: Markup, arcs: Sequence[Arc]) -> Markup:
+    """*markup* with *arcs* in the place of such as it has between the same mentions with the same label."""
+    told = {(arc.head, arc.tail, arc.label) for arc in arcs}
+    return replace(markup, arcs=(*(a for a in markup.arcs if (a.head, a.tail, a.label) not in told), *arcs)) if arcs else markup

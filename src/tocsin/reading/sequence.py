@@ -7,11 +7,10 @@ from dataclasses import replace
 from tocsin.core.events import Event
 from tocsin.core.text import Report, Span
 from tocsin.core.values import When
+from tocsin.reading.phrases import NEAR, STOPS
 
 CLOSE = re.compile(r"\b(?:shortly|soon|immediately|just|right|days|weeks)\s+(?:after|before|following|prior\s+to)\s+", re.IGNORECASE)
 BROAD = ("month", "year")  # what holds both; "shortly after" a day may be another day
-NEAR = 60  # code points between those words and the trigger that they are about
-STOPS = re.compile(r"[.!?;\n]")
 
 
 def with_near_times(events: Sequence[Event], report: Report) -> tuple[Event, ...]:

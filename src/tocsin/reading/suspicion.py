@@ -5,10 +5,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tocsin.core.markup import Arc, Markup
-from tocsin.reading.phrases import NEAR, SURE, filler_at, last_filler
+from tocsin.reading.phrases import NEAR, SURE, filler_at, last_filler, with_arcs
 
 DID = (
     r"(?:carr(?:ied|ying)\s+out|stag(?:ed|ing)|mount(?:ed|ing)|committ(?:ed|ing)|perpetrat(?:ed|ing)|orchestrat(?:ed|ing)|order(?:ed|ing))"
@@ -30,9 +29,7 @@ NO_DOERS = ("media", "civilians")
 
 def with_suspicions(text: str, markup: Markup) -> Markup:
     """*markup* with an agent for each deed of which *text* says in such words who claims it, or is suspected or accused of it."""
-    arcs = [*_held(text, markup), *_claimed(text, markup)]
-    told = {(arc.head, arc.tail, arc.label) for arc in arcs}
-    return replace(markup, arcs=(*(a for a in markup.arcs if (a.head, a.tail, a.label) not in told), *arcs)) if arcs else markup
+    return with_arcs(markup, [*_held(text, markup), *_claimed(text, markup)])
 
 
 def _held(text: str, markup: Markup) -> Iterator[Arc]:

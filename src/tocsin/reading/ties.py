@@ -4,18 +4,18 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tocsin.core.markup import Arc, Markup
-from tocsin.reading.phrases import SURE, filler_at
+from tocsin.reading.phrases import SURE, filler_at, fillers, with_arcs
 
 PART = r"(?:affiliate|branch|wing|arm|chapter|franchise|offshoot|subsidiary)"
 SPLINTER = r"(?:splinter\s+(?:group|faction)|splinter|breakaway\s+(?:group|faction))"
 WORDS = r"(?:(?!of\b)[\w’'-]+\s+){0,4}?"
 THE = r"(?:(?:the|an?|its|their)\s+)?"
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-SUBJECT = re.compile(r"(?P<who>this|it|they|these|the\s+(?:group|organi[sz]ation|movement|militia))\s*$", re.IGNORECASE)
+SUBJECT = re.compile(r"(?:this|it|they|these|the\s+(?:group|organi[sz]ation|movement|militia))\s*$", re.IGNORECASE)
 OF = re.compile(  # X … Y
     rf"(?:,\s*|\s+(?:is|are|was|were|remains|became)\s+){THE}{WORDS}(?:(?P<part>{PART})|(?P<splinter>{SPLINTER}))\s+of\s+{THE}",
     re.IGNORECASE,
@@ -33,43 +33,46 @@ TO = re.compile(  # X … Y
     rf"(?:\s+(?:has|have|had|is|are|was|were))?(?:\s+\w+ly)?\s+(?:{NEARER})\s+(?:up\s+)?{THE}{WORDS}{TIES}\s+(?:with|to)\s+{THE}",
     re.IGNORECASE,
 )
+BRACKETS = re.compile(r"(?:\s*\([^()\n]{1,40}\))?")  # "the Front (NF)"
 NEGATED = re.compile(r"\b(?:not|no|never|denie[sd]|refuse[sd]?)\b", re.IGNORECASE)
 
 
 def with_ties(text: str, markup: Markup) -> Markup:
     """*markup* with an arc for each tie that *text* tells in such words between two mentions of actors."""
-    markup = _with_names(text, markup)
-    arcs = list(dict.fromkeys(_ties(text, markup)))
-    told = {(arc.head, arc.tail, arc.label) for arc in arcs}
-    return replace(markup, arcs=(*(a for a in markup.arcs if (a.head, a.tail, a.label) not in told), *arcs)) if arcs else markup
+    told = list(OF.finditer(text))
+    markup = _with_names(text, markup, told)
+    return with_arcs(markup, list(dict.fromkeys((*_ties(text, markup), *_said_of(text, markup, told)))))
 
 
-def _with_names(text: str, markup: Markup) -> Markup:
+def _with_names(text: str, markup: Markup, told: Sequence[re.Match[str]]) -> Markup:
     """*markup* with a filler behind "affiliate of" and the like where none is, if what stands there is marked as a name elsewhere."""
-    named = [n for n, m in enumerate(markup.mentions) if m.label == "filler" and m.tag("named", "no") == "yes"]
-    names = {ARTICLE.sub("", text[markup.mentions[n].start : markup.mentions[n].end]): n for n in named}
-    for match in OF.finditer(text):
-        start = match.end()
-        here = [name for name in names if len(name) > 1 and re.compile(rf"{re.escape(name)}(?!\w)").match(text, start)]
-        if here and filler_at(markup, start) is None:
-            name = max(here, key=len)
+    bare = [match.end() for match in told if filler_at(markup, match.end()) is None]
+    names = _names(text, markup) if bare else {}
+    for start in bare:
+        name = max((n for n in names if re.compile(rf"{re.escape(n)}(?!\w)").match(text, start)), key=len, default=None)
+        if name:
             mention = replace(markup.mentions[names[name]], start=start, end=start + len(name))
             same = Arc(names[name], len(markup.mentions), "same actor", SURE)
             markup = replace(markup, mentions=(*markup.mentions, mention), arcs=(*markup.arcs, same))
     return markup
 
 
+def _names(text: str, markup: Markup) -> dict[str, int]:
+    """The numbers of the fillers that name somebody, by the name; the last of each name."""
+    named = [n for n, m in enumerate(markup.mentions) if m.label == "filler" and m.tag("named", "no") == "yes"]
+    names = {ARTICLE.sub("", text[markup.mentions[n].start : markup.mentions[n].end]): n for n in named}
+    return {name: number for name, number in names.items() if len(name) > 1}
+
+
 def _ties(text: str, markup: Markup) -> Iterator[Arc]:
-    for number, mention in enumerate(markup.mentions):
-        if mention.label != "filler":
-            continue
+    for number in fillers(markup, ()):
+        behind = BRACKETS.match(text, markup.mentions[number].end).end()  # type: ignore[union-attr]
         for pattern, turned in ((OF, False), (OWN, True), (TO, False)):
-            match = pattern.match(text, _behind(text, mention.end))
+            match = pattern.match(text, behind)
             other = filler_at(markup, match.end()) if match and not NEGATED.search(match.group()) else None
             if match and other is not None and other != number:
                 low, high = (other, number) if turned else (number, other)
                 yield Arc(low, high, f"{_kind(match)}:ab", SURE)
-    yield from _said_of(text, markup)
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -79,15 +82,9 @@ def _kind(match: re.Match[str]) -> str:
     return "splinter_of" if groups.get("splinter") else "allied"
 
 
-def _behind(text: str, at: int) -> int:
-    """*at*, or the end of brackets that follow: "the Front (NF)"."""
-    brackets = re.compile(r"\s*\([^()\n]{1,40}\)").match(text, at)
-    return brackets.end() if brackets else at
-
-
-def _said_of(text: str, markup: Markup) -> Iterator[Arc]:
+def _said_of(text: str, markup: Markup, told: Sequence[re.Match[str]]) -> Iterator[Arc]:
     """“It is an affiliate of the League,” he said of the Front."""
-    for match in OF.finditer(text):
+    for match in told:
         whole, subject = filler_at(markup, match.end()), SUBJECT.search(text, max(0, match.start() - 20), match.start())
         behind = SAID_OF.match(text, match.end()) if subject else None
         part = filler_at(markup, behind.end()) if behind else None

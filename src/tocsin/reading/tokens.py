@@ -1,8 +1,9 @@
 """Words, figures and marks of a text with their offsets."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
+
+from tocsin.core.remembering import remembered
 
 TOKEN = re.compile(
     r"""
@@ -19,9 +20,6 @@ TOKEN = re.compile(
 )
 
 
-SHORT = 400  # code points
-
-
 class Token(NamedTuple):
     """A word, figure or mark at ``start <= x < end``; *word* is its lower-case form."""
 
@@ -31,16 +29,10 @@ class Token(NamedTuple):
     text: str
 
 
+@remembered(longest=400, entries=512)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of *text* in order; white space is in none of them."""
-    return _of_mention(text) if len(text) <= SHORT else _read(text)
-
-
-def _read(text: str) -> tuple[Token, ...]:
     return tuple(map(_token, TOKEN.finditer(text)))
-
-
-_of_mention = lru_cache(maxsize=512)(_read)  # the few words of a mention are asked about again and again; a text is not kept
 
 
 def _token(match: re.Match[str]) -> Token:

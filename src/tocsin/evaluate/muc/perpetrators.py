@@ -24,6 +24,7 @@ MEMBERS_OF = re.compile(
     r"(?:[A-Z-]+ )*?(?:MEMBERS?|GUERR?ILLAS?|REBELS|TERRORISTS|COLUMN|UNITS?|COMMANDOS?|SOLDIERS|ELEMENTS|MEN|FIGHTERS) "
     r"(?:OF|FROM) (?:THE )?"
 )
+NO_NAMES = DESCRIBING | GENERIC_BODIES
 STATE = frozenset(["state", "security_force"])
 MADE_OF = re.compile(r" OF (?:[A-Z0-9-]+ ){0,3}?(?:" + "|".join(sorted(INDIVIDUALS)) + r")\b")
 COLLECTIVES = frozenset(["GROUP", "GROUPS", "BAND", "BANDS", "NUMBER", "COLUMN", "COLUMNS"])
@@ -126,7 +127,7 @@ def proper_name(actor: Actor) -> str | None:
 
 def _only_describes(phrase: str) -> bool:
     """Whether nothing in *phrase* is a name: A PERUVIAN GUERRILLA MOVEMENT; a group may bear the name of a saint or a street."""
-    return all(word.strip("'\"") in DESCRIBING | GENERIC_BODIES or word in ADJECTIVES for word in phrase.split())
+    return all(word.strip("'\"") in NO_NAMES or word in ADJECTIVES for word in phrase.split())
 
 
 def confidence(event: Event, agent: Agent) -> str:
