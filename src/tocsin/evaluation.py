@@ -120,14 +120,11 @@ def measure_muc4(path: Path, answers: Answers) -> Figures:
     of_roles = all(isinstance(row.get("roles"), dict) for row in rows)
     if not of_roles and not all(isinstance(row.get("templates"), list) for row in rows):
         raise GoldError(f"{path}: needs 'templates' (a list) or 'roles' (an object) in every row")
-    filled = [(row, _templates(answers.to(row), row)) for row in rows]
+    asked = [(row, answers.to(row), row.get("dateline") or {}) for row in rows]
     if of_roles:
-        return score_roles(((row["roles"], roles(found, row["text"])) for row, found in filled), reader=answers.reader)
-    return score_templates(((row["templates"], found) for row, found in filled), reader=answers.reader)
-
-
-def _templates(reading: Reading | None, row: Row) -> list[Mapping[str, Any]]:
-    return templates(reading, row.get("dateline") or {}) if reading else []
+        return score_roles(((row["roles"], roles(found, dateline, row["text"])) for row, found, dateline in asked), reader=answers.reader)
+    told = ((row["templates"], templates(found, dateline) if found else []) for row, found, dateline in asked)
+    return score_templates(told, reader=answers.reader)
 
 
 def measure_quotes(path: Path, answers: Answers) -> Figures:

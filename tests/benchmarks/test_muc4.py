@@ -18,6 +18,8 @@ muc4 = importlib.import_module("muc4")
 templates = importlib.import_module("tocsin.evaluate.muc.templates").templates
 roles = importlib.import_module("tocsin.evaluate.muc.roles").roles
 words = importlib.import_module("tocsin.evaluate.muc.words")
+fillers = importlib.import_module("tocsin.evaluate.muc.fillers")
+scene = importlib.import_module("tocsin.evaluate.muc.scene")
 DATELINE = {"place": "LIMA", "date": "1990-03-05"}
 BLAST = (
     "LIMA, 5 MAR 90 -- A POWERFUL BOMB DESTROYED TWO BUSES AND WOUNDED THREE PASSENGERS IN TACNA YESTERDAY. "
@@ -158,14 +160,49 @@ def test_the_command_answers_every_row(task, nothing, tmp_path, monkeypatch):
 
 
 def test_roles_are_named_as_the_text_names_them():
-    lower = BLAST.lower()
-    assert roles(templates(blast(), DATELINE), lower) == {
-        "PerpInd": [["guerrillas"]],
-        "PerpOrg": [["red dawn"]],
-        "Target": [["buses"]],
-        "Victim": [],  # the set names no victim without a name
-        "Weapon": [["powerful bomb"]],
-    }
-    assert roles(templates(blast(), DATELINE), "another text") == {
-        role: [] for role in ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
-    }
+    found = roles(blast(), DATELINE, BLAST.lower())
+    assert found["Target"] == [["buses"]]
+    assert found["Weapon"] == [["powerful bomb"]]
+    assert found["Victim"] == []  # the set names no victim without a name
+    assert [name.split()[-1] for [name] in found["PerpInd"]] == ["guerrillas"]
+
+
+def test_the_body_that_acts_fills_its_role():
+    text = "LIMA, 5 MAR 90 -- THE SHINING PATH DYNAMITED A BANK IN TACNA YESTERDAY, POLICE SAID."
+    path = Actor(id="a1", name="Shining Path", kind="armed_group", country="PE", mentions=(cite(text, "SHINING PATH"),))
+    blown_up = Event(
+        id="e1",
+        type="attack.bombing",
+        trigger=cite(text, "DYNAMITED"),
+        by=(Agent(actor="a1", mention=cite(text, "SHINING PATH"), confidence=0.9),),
+        against=(Target(kind="facility", mention=cite(text, "BANK"), confidence=0.9),),
+        confidence=0.9,
+    )
+    found = roles(reading_of(text, blown_up, actors=[path]), DATELINE, text)
+    assert (found["PerpOrg"], found["Target"]) == ([["shining path"]], [["bank"]])
+
+
+@pytest.mark.parametrize(("reading", "text"), [(blast(), "another text"), (None, BLAST)])
+def test_roles_are_empty_without_record_or_words(reading, text):
+    assert roles(reading, DATELINE, text) == {role: [] for role in ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")}
+
+
+def test_a_victim_is_named_once_and_those_of_another_event_are_not():
+    found = roles(murder(), DATELINE, MURDER)
+    assert found["Victim"] == [["ana ruiz vega"]]
+    assert found["PerpInd"] == [["armed men"]]
+
+
+def test_a_body_known_from_elsewhere_in_the_report_is_asked_about():
+    found = fillers.find_fillers(scene.prepare(blast(), DATELINE))
+    signs = {(one.role, one.name): one.signs for one in found}
+    assert {("PerpOrg", "RED DAWN"), ("Target", "BUSES"), ("Weapon", "POWERFUL BOMB"), ("PerpInd", "GUERRILLAS")} <= set(signs)
+    assert {"by:attack.bombing", "conf=suspected", "kind=armed_group", "known", "told=True"} <= signs["PerpOrg", "RED DAWN"]
+    assert not any(sign.startswith("word=") for sign in signs.get(("Victim", "ANA RUIZ VEGA"), ()))
+
+
+def test_every_filler_stands_where_its_spans_say():
+    for reading in (blast(), murder()):
+        for one in fillers.find_fillers(scene.prepare(reading, DATELINE)):
+            assert all(reading.report.text[span.start : span.end] == span.quote for span in one.spans)
+            assert any(one.name in words.upper(span.quote) for span in one.spans) or one.role == "PerpInd"

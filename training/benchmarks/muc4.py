@@ -35,8 +35,11 @@ def answers(task: str, records: Path, rows: Path) -> Iterator[Mapping[str, Any]]
     for line in rows.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         reading = by_address.get(row["id"]) or by_words.get(same_words(row["text"]))
-        filled = templates(reading, row.get("dateline") or {}) if reading else []
-        yield {"id": row["id"], "templates": filled} if task == "templates" else {"id": row["id"], "roles": roles(filled, row["text"])}
+        dateline = row.get("dateline") or {}
+        if task == "templates":
+            yield {"id": row["id"], "templates": templates(reading, dateline) if reading else []}
+        else:
+            yield {"id": row["id"], "roles": roles(reading, dateline, row["text"])}
 
 
 def main() -> None:

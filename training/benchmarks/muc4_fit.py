@@ -1,26 +1,32 @@
 """Refits what the MUC-4 converter has learned, from the training keys.
 
-    muc4_fit.py RECORDS.jsonl MUC_TRAIN.jsonl BENCH_FOLDER [--without ROWS.jsonl]
+    muc4_fit.py RECORDS.jsonl… --keys MUC_TRAIN.jsonl --roles ROLES_TRAIN.jsonl --bench BENCH_FOLDER [--without ROWS.jsonl] [--only-roles]
 
-The types of people and things are learned from the words of all keys; which incidents are reportable, from the reports that have a
-record: an incident is wanted where the scorer in BENCH_FOLDER pairs its template with one of the keys. RECORDS may come from coders, or
-from a reader that was not trained on these texts. Rows of --without are left out, to be scored on.
+The types of people and things are learned from the words of all keys; which incidents are reportable and what fills a role, from the
+reports that have a record: an incident is wanted where the scorer in BENCH_FOLDER pairs its template with one of the keys. Records may
+come from coders, or from a reader, best from one that was not trained on these texts. The shipped weights of roles are fitted on both.
 """
 
+import argparse
 import importlib
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 
 from tocsin.evaluate.muc import linear
+from tocsin.evaluate.muc.fillers import find_fillers
 from tocsin.evaluate.muc.incidents import collect
 from tocsin.evaluate.muc.people import human_targets
 from tocsin.evaluate.muc.people import type_features as person_features
+from tocsin.evaluate.muc.role_scoring import plain
+from tocsin.evaluate.muc.roles import ROLES, as_written
 from tocsin.evaluate.muc.scene import prepare
 from tocsin.evaluate.muc.select import features
 from tocsin.evaluate.muc.templates import fill
@@ -29,49 +35,32 @@ from tocsin.evaluate.muc.things import type_features as thing_features
 from tocsin.store.codec import decode_reading
 
 Example = tuple[Sequence[str], str]  # features, label
-RARE = 2  # features seen less often are left out
+Filled = tuple[str, Example]  # role first
+Fitted = Mapping[str, Mapping[str, Mapping[str, float]]]
+RARE, RARE_SIGN = 2, 3  # features seen less often are left out; signs of fillers
 PENALTY = 3.0  # types of people and things
 PENALTY_FEW = 15.0  # few reports, many features
-STEPS = 200
+PENALTY_SIGNS = 7.0  # fillers; from 4 to 20 F differs by a point on the development texts
+STEPS = 500
+LEAST = 0.05  # smaller weights are left out
 ENOUGH = 0.3  # share of an incident's fills that must be right for it to be the key's
 
 
-def fit(examples: Sequence[Example], *, penalty: float = PENALTY) -> dict[str, dict[str, float]]:
-    """Multinomial logistic regression by gradient descent with momentum; weights of a label named NO are left out."""
-    counts: dict[str, int] = {}
-    for names, _ in examples:
-        for name in set(names):
-            counts[name] = counts.get(name, 0) + 1
-    known = sorted(name for name, count in counts.items() if count >= RARE)
-    labels = sorted({label for _, label in examples})
-    column = {name: n for n, name in enumerate(known)}
-    x = np.zeros((len(examples), len(known) + 1))  # (examples, features + bias)
-    x[:, -1] = 1.0
-    for row, (names, _) in enumerate(examples):
-        x[row, [column[name] for name in set(names) if name in column]] = 1.0
-    y = np.array([[label == other for other in labels] for _, label in examples], dtype=float)  # (examples, labels)
-    weights = _descend(x, y, penalty)
-    return {label: _table([*known, linear.BIAS], weights[:, n]) for n, label in enumerate(labels)}
+def fit(examples: Sequence[Example], *, penalty: float = PENALTY, rare: int = RARE) -> dict[str, dict[str, float]]:
+    """Logistic regression, L2: weights by label; of "yes" and "no" those of "yes" alone."""
+    counts = Counter(name for names, _ in examples for name in set(names))
+    known = [{name: 1.0 for name in sorted(set(names)) if counts[name] >= rare} for names, _ in examples]
+    columns = DictVectorizer()
+    labels = [label for _, label in examples]
+    binary = set(labels) == {"yes", "no"}
+    model = LogisticRegression(C=(2 if binary else 1) / penalty, max_iter=STEPS).fit(columns.fit_transform(known), labels)
+    names = [*columns.get_feature_names_out(), linear.BIAS]
+    told = ["yes"] if binary else model.classes_
+    return {label: _table(names, [*weights, bias]) for label, weights, bias in zip(told, model.coef_, model.intercept_, strict=True)}
 
 
-def _descend(x: np.ndarray, y: np.ndarray, penalty: float) -> np.ndarray:
-    weights = np.zeros((x.shape[1], y.shape[1]))
-    speed = np.zeros_like(weights)
-    decay = np.full((x.shape[1], 1), penalty)
-    decay[-1] = 0.0
-    rate = 4.0 / np.linalg.norm(x, 2) ** 2
-    for _ in range(STEPS):
-        ahead = weights + 0.9 * speed
-        z = x @ ahead
-        p = np.exp(z - z.max(axis=1, keepdims=True))
-        p /= p.sum(axis=1, keepdims=True)
-        speed = 0.9 * speed - rate * (x.T @ (p - y) + decay * ahead)
-        weights = weights + speed
-    return weights
-
-
-def _table(names: Iterable[str], weights: np.ndarray) -> dict[str, float]:
-    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.05}
+def _table(names: Iterable[str], weights: Iterable[float]) -> dict[str, float]:
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True) if abs(weight) >= LEAST}
 
 
 def people_examples(rows: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
@@ -127,19 +116,50 @@ def write(fitted: Mapping[str, Any]) -> None:
     linear.load.cache_clear()
 
 
+def filler_examples(lines: Iterable[str], rows: Mapping[str, Mapping[str, Any]], keys: Mapping[str, Mapping[str, Any]]) -> Iterator[Filled]:
+    """The fillers of all records with their roles, "yes" where the key of roles has them under that name."""
+    for line in lines:
+        reading = decode_reading(line)
+        row, key = (table.get(reading.report.address or "") for table in (rows, keys))
+        if row is None or key is None:
+            continue
+        named = {role: {plain(mention[0]) for entity in entities for mention in entity} for role, entities in key["roles"].items()}
+        for filler in find_fillers(prepare(reading, row["dateline"] or {})):
+            if as_written(filler.name, key["text"]):
+                yield filler.role, (sorted(filler.signs), "yes" if plain(filler.name) in named[filler.role] else "no")
+
+
+def fit_types(rows: Iterable[Mapping[str, Any]]) -> Fitted:
+    """What tells the types of people and things."""
+    return {"people": fit(list(people_examples(rows))), "things": fit(list(thing_examples(rows)))}
+
+
+def fit_roles(examples: Iterable[Filled]) -> Fitted:
+    """What speaks for a filler, by role."""
+    by_role: dict[str, list[Example]] = {role: [] for role in ROLES}
+    for role, example in examples:
+        by_role[role].append(example)
+    return {role: fit(found, penalty=PENALTY_SIGNS, rare=RARE_SIGN) for role, found in by_role.items()}
+
+
 def main() -> None:
-    if len(sys.argv) not in (4, 6):
-        sys.exit(__doc__)
-    records, keys, bench = map(Path, sys.argv[1:4])
-    sys.path.insert(0, str(bench))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("records", type=Path, nargs="+")
+    parser.add_argument("--keys", type=Path, required=True, help="muc4/train.jsonl")
+    parser.add_argument("--roles", type=Path, required=True, help="muc4_roles/train.jsonl")
+    parser.add_argument("--bench", type=Path, required=True, help="the folder with score_muc4.py")
+    parser.add_argument("--without", type=Path, help="rows to leave out, to be scored on")
+    parser.add_argument("--only-roles", action="store_true", help="keep what is known of types and incidents")
+    args = parser.parse_args()
+    sys.path.insert(0, str(args.bench))
     scorer = importlib.import_module("score_muc4")
-    out = read_rows(Path(sys.argv[5])) if len(sys.argv) == 6 else {}
-    rows = {name: row for name, row in read_rows(keys).items() if name not in out}
-    fitted = {"people": fit(list(people_examples(rows.values()))), "things": fit(list(thing_examples(rows.values())))}
-    write(fitted)  # the incidents are filled with them
-    lines = records.read_text(encoding="utf-8").splitlines()
-    wanted = fit(list(incident_examples(lines, rows, scorer)), penalty=PENALTY_FEW)["yes"]
-    write({**fitted, "reportable": {"yes": {name: round(2 * weight, 3) for name, weight in wanted.items()}}})  # yes against no
+    out = read_rows(args.without) if args.without else {}
+    rows = {name: row for name, row in read_rows(args.keys).items() if name not in out}
+    lines = [line for path in args.records for line in path.read_text(encoding="utf-8").splitlines()]
+    if not args.only_roles:
+        write({**linear.load(), **fit_types(rows.values())})  # the incidents are filled with them
+        write({**linear.load(), "reportable": fit(list(incident_examples(lines, rows, scorer)), penalty=PENALTY_FEW)})
+    write({**linear.load(), **fit_roles(filler_examples(lines, rows, read_rows(args.roles)))})  # signs tell what is reportable
 
 
 if __name__ == "__main__":

@@ -38,6 +38,10 @@ SHOTS = re.compile(r"\b(?:SHOT|SHOTS|SHOOT\w*|GUNN\w+ DOWN|GUNFIRE|BULLETS?|OPEN
 BURSTS = re.compile(r"\bMACHINE-?GUN\w*")
 TORTURE = re.compile(r"\bTORTUR\w*")
 BLASTS = re.compile(r"\bDYNAMIT\w*")
+DEVICE = re.compile(
+    r"\b(?:CAR[- ]?BOMBS?|MOLOTOV COCKTAILS?|DYNAMITE|MINES?|GRENADES?|MACHINE-? ?GUNS?|SUBMACHINE ?GUNS?|RIFLES?|PISTOLS?|REVOLVERS?|"
+    r"(?:[A-Z]+ )?BOMBS?|EXPLOSIVES?|EXPLOSIVE (?:CHARGES?|DEVICES?)|ROCKETS?|MORTARS?|MISSILES?|AUTOMATIC WEAPONS|FIREARMS)\b"
+)
 
 
 def device_type(phrase: str) -> str | None:
@@ -49,12 +53,13 @@ def instruments(scene: Scene, incident: Incident) -> tuple[tuple[str | None, str
     """Names with their types; a type without a name where only a verb tells it."""
     if incident.type in WITHOUT or incident.stage == "THREATENED":
         return ()
-    named = {_plain(upper(span.quote)): None for event in incident.events for span in event.weapons}
+    named = {device_name(upper(span.quote)): None for event in incident.events for span in event.weapons}
     typed = [(name, kind) for name in named if (kind := device_type(name)) and not CARRIERS.search(name)]
     return tuple(_one_explosive(typed)) or tuple((None, kind) for kind in _implied(scene, incident))
 
 
-def _plain(phrase: str) -> str:
+def device_name(phrase: str) -> str:
+    """*phrase* without amounts in front: KILOS OF DYNAMITE → DYNAMITE."""
     return re.sub(r"^(?:KG|KILOS|KILOGRAMS|POUNDS|LOADS?|STICKS|TONS?) OF ", "", strip_front(phrase))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin.core.events import Event
+from tocsin.core.text import Span
 from tocsin.core.values import Actor, Agent
 from tocsin.evaluate.muc.incidents import Incident
 from tocsin.evaluate.muc.scene import Scene
@@ -86,10 +87,10 @@ def individuals_in(agent: Agent, actor: Actor | None, phrase: str) -> Iterator[s
             plain for plain in (strip_front(upper(span.quote)) for span in actor.mentions) if plain in (f"{phrase}S", f"{phrase}")[:1]
         )
     elif head(BRACKETS.sub("", phrase)) in INDIVIDUALS or actor is None:
-        yield SERVICE.sub("", _without_name(phrase, actor))
+        yield SERVICE.sub("", without_name(phrase, actor))
 
 
-def _without_name(phrase: str, actor: Actor | None) -> str:
+def without_name(phrase: str, actor: Actor | None) -> str:
     """*phrase* without the organization's name in front."""
     plain = strip_front(BRACKETS.sub("", phrase))
     name = proper_name(actor) if actor else None
@@ -109,20 +110,18 @@ def organization(agent: Agent, actor: Actor | None) -> str | None:
 
 def proper_name(actor: Actor) -> str | None:
     """The first mention of *actor* that is a name and not a description."""
-    for span in actor.mentions:
-        plain = strip_front(BRACKETS.sub("", upper(span.quote)))
-        if (member := MEMBERS_OF.match(plain)) is not None:
-            plain = strip_front(plain[member.end() :])
-        while head(plain) in BODIES_OF_PEOPLE and " " in plain and not re.search(r"\b(?:OF|IN|FROM)\b", plain):
-            plain = plain.rsplit(" ", 1)[0]
-        if (
-            plain
-            and plain not in ARTICLES
-            and head(plain) not in INDIVIDUALS - frozenset(["COMMANDOS", "COMMANDO"])
-            and not _only_describes(plain)
-        ):
-            return tidy(plain)
-    return None
+    return next((name for span in actor.mentions if (name := name_in(span))), None)
+
+
+def name_in(span: Span) -> str | None:
+    """The body's name in one mention, None where it only describes: MEMBERS OF THE FARC → FARC."""
+    plain = strip_front(BRACKETS.sub("", upper(span.quote)))
+    if (member := MEMBERS_OF.match(plain)) is not None:
+        plain = strip_front(plain[member.end() :])
+    while head(plain) in BODIES_OF_PEOPLE and " " in plain and not re.search(r"\b(?:OF|IN|FROM)\b", plain):
+        plain = plain.rsplit(" ", 1)[0]
+    names_people = head(plain) in INDIVIDUALS - frozenset(["COMMANDOS", "COMMANDO"])
+    return tidy(plain) if plain and plain not in ARTICLES and not names_people and not _only_describes(plain) else None
 
 
 def _only_describes(phrase: str) -> bool:

@@ -29,8 +29,9 @@ def score_roles(reports: Iterable[tuple[Roles, Roles]], *, reader: str) -> Figur
 def _entities(entities: Sequence[Any]) -> list[frozenset[str]]:
     """Each entity as the set of its mentions; a mention may stand with its offset, an entity as one string."""
     named = [[entity] if isinstance(entity, str) else entity for entity in entities]
-    return [frozenset(_plain(mention if isinstance(mention, str) else mention[0]) for mention in entity) for entity in named]
+    return [frozenset(plain(mention if isinstance(mention, str) else mention[0]) for mention in entity) for entity in named]
 
 
-def _plain(mention: str) -> str:
+def plain(mention: str) -> str:
+    """*mention* without marks and articles, as the measure compares it."""
     return " ".join(ARTICLES.sub(" ", mention.lower().translate(NO_MARKS)).split())

@@ -20,9 +20,14 @@ LEAD_LETTERS = 450
 
 def is_reportable(scene: Scene, incident: Incident, people: tuple[Person, ...], things: tuple[Thing, ...]) -> bool:
     """Whether the task wants a template for *incident*."""
+    return chance(scene, incident, people, things) >= THRESHOLD
+
+
+def chance(scene: Scene, incident: Incident, people: tuple[Person, ...], things: tuple[Thing, ...]) -> float:
+    """How likely the task wants a template for *incident*: 0 for one abroad."""
     if not any(country_of(scene, event) in REPORTABLE for event in incident.events):
-        return False
-    return linear.likelihood(linear.load()["reportable"], list(features(scene, incident, people, things))) >= THRESHOLD
+        return 0.0
+    return linear.likelihood(linear.load()["reportable"], list(features(scene, incident, people, things)))
 
 
 def features(scene: Scene, incident: Incident, people: tuple[Person, ...], things: tuple[Thing, ...]) -> Iterator[str]:
