@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from tocsin.core.events import Reading
 from tocsin.core.linking import Context
@@ -9,7 +10,7 @@ from tocsin.core.markup import Markup
 from tocsin.core.protocols import ActorRegistry, Gazetteer
 from tocsin.core.text import Report
 from tocsin.reading.actors import gather_actors
-from tocsin.reading.events import Setting, make_event
+from tocsin.reading.events import Setting, make_event, read_time
 from tocsin.reading.found import Found
 from tocsin.reading.frames import frames
 from tocsin.reading.headline import tells_another_story
@@ -67,7 +68,7 @@ def _read(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> R
         cast=cast,
         places=resolve_places(spans, lookups.gazetteer, text=report.text, nations=nations, toponyms=toponyms),
         scenes=scenes,
-        clock=clock,
+        time_told=cache(partial(read_time, report, clock)),  # several events happen at one time
         statements=statements,
     )
     strange = tells_another_story(report, _named_in_headline(found))

@@ -1,8 +1,7 @@
 """A frame into an event: words into values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tocsin.core.events import TOLLS, Event, Statement
 from tocsin.core.text import Report, Span
@@ -21,13 +20,13 @@ SITED = ("attack", "control", "security", "protest")  # groups of types that hap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What events of one report are read against: its actors, its resolved places, its clock, what is said in it."""
+    """What events of one report are read against: its actors, its resolved places, its times, what is said in it."""
 
     found: Found
     cast: Cast
     places: Mapping[Span, Place]
     scenes: tuple[Spot, ...] = ()
-    clock: Clock | None
+    time_told: Callable[[Span], When | None]
     statements: tuple[Statement, ...]
 
 
@@ -91,12 +90,12 @@ def _place(frame: Frame, trigger: Span, setting: Setting) -> tuple[Place | None,
 
 def _when(frame: Frame, setting: Setting) -> tuple[When, Filler] | None:
     """The first of the times told, best first, that the grammar reads, and who says so."""
-    times = ((_time(setting.found.report, setting.found.span(f.number), setting.clock), f) for f in frame.roles["when"])
+    times = ((setting.time_told(setting.found.span(f.number)), f) for f in frame.roles["when"])
     return next(((when, f) for when, f in times if when), None)
 
 
-@lru_cache(maxsize=64)  # several events of a report happen at one time
-def _time(report: Report, words: Span, clock: Clock | None) -> When | None:
+def read_time(report: Report, clock: Clock | None, words: Span) -> When | None:
+    """The time of which *words* of *report* tell at least a part, read on any day of *clock*."""
     return read_when(report.cite(*whole_time(report.text, words.start, words.end)), clock)
 
 

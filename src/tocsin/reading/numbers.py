@@ -40,6 +40,7 @@ OPEN: Mapping[str, int] = {
     "billions": 2_000_000_000,
 }
 STARTERS = frozenset(("a", "an", "the", "half", "both", *UNITS, *TENS, *OPEN))
+INNER = frozenset(("and", "of", *SCALES, *GROUPS))  # what may stand within a number, beside what may begin one
 LARGEST = 1e15  # what is larger is a serial number or a mistake, and floats lose its last digits
 FIGURE = re.compile(r"\d[\d,\u00a0\u2009\u202f]*(?:\.\d+)?")
 NOT_DIGITS = re.compile(r"[,\u00a0\u2009\u202f]")

@@ -25,34 +25,12 @@ from typing import Any, NamedTuple
 
 from tocsin.reading import timewords as say
 from tocsin.reading.numbers import STARTERS, number_at
-from tocsin.reading.tokens import Token, tokens
+from tocsin.reading.timeclasses import GLUED_CAPITAL, SPELLED_CENTURIES, class_of
+from tocsin.reading.timecues import stretches
+from tocsin.reading.timeliterals import DECADES, FIGURES, NAMES, opens_name
+from tocsin.reading.tokens import Token, tokens, tokens_between
 
-MARKS = "-,./'():"
-FIGURES = re.compile(
-    r"""
-    (?=[\d'’])(?:
-      (?P<I>(?<![\d/.-])\d{4}-\d\d?-\d\d?(?=T\d|\b) | (?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b(?![/.-]\d) | \b9/11\b)
-    | (?P<R>\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b(?![-–/.]\d))
-    | (?P<E>(?:\b(?:1[5-9]|20)\d|['’]?(?<!\d)[2-9])0['’]?s\b)
-    | (?P<y>(?<![\w'’])['’](?:[4-9]\d|[0-2]\d)\b(?!['’]?s))
-    | (?P<K>\b(?:[01]?\d|2[0-4])(?:[:.]?[0-5]\d)?\s?(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?)(?:\s\(?(?:local(?:\stime)?|(?-i:[A-Z]{2,4}T|UTC))\b\)?)?
-        | \b(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?:\s?(?:hrs?|hours|h)\b)?\s\(?(?:local(?:\stime)?|(?-i:[A-Z]{2,4}T|UTC))\b\)?
-        | \b(?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)
-        | \b\d{1,2}\so['’]clock\b))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-NAMES = re.compile(
-    r"(?P<E>\b(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)|(?P<F>\b(?:"
-    + "|".join(re.escape(name).replace("'", "['’]?").replace(r"\ ", r"\s+") for name in sorted(say.HOLIDAYS, key=len, reverse=True))
-    + r")\b)",
-    re.IGNORECASE,
-)
-GLUED_CAPITAL = re.compile(r"[A-Z]")  # behind the first letter: what two words run together have ("FourRebels")
 DAY_FIGURE = re.compile(r"(\d\d?)(st|nd|rd|th)?")
-SPELLED_CENTURIES = {"eighteen": 1800, "nineteen": 1900}
-DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()  # noqa: SIM905
-OPENERS = frozenset((*DECADES, *(re.split(r"\W", name)[0] for name in say.HOLIDAYS)))  # what begins a literal without figures
 
 
 class Item(NamedTuple):
@@ -66,10 +44,20 @@ class Item(NamedTuple):
 
 
 def items(text: str, *, is_time: bool = False) -> list[Item]:
-    """The items of *text*, in order. *is_time* where the text is known to tell a time, so that "may" is a month."""
-    words = tokens(text)
-    literals = _literals(text, words)
+    """The items of *text*, in order: of the whole text where *is_time*, and "may" is a month then, else of where a time may be told.
+
+    What is left out stands far from any time; where it stood, there are words of letter ``x``.
+    """
     shouted = text.isupper()
+    if is_time:
+        found = _items(text, tokens(text), shouted=shouted)
+        return [item._replace(letter="M") if item.letter in "mv" else item for item in found]
+    near = (tokens_between(text, start, end) for start, end in stretches(text))
+    return [item for words in near for item in _items(text, words, shouted=shouted)]
+
+
+def _items(text: str, words: Sequence[Token], *, shouted: bool) -> list[Item]:
+    literals = _literals(text, words)
     found: list[Item] = []
     at = 0
     while at < len(words):
@@ -80,22 +68,18 @@ def items(text: str, *, is_time: bool = False) -> list[Item]:
             at = next((k for k in range(at, len(words)) if words[k].start >= literals[0].end), len(words))
             continue
         item, at = _item(words, at, found[-1].letter if found else "", shouted=shouted)
-        found.append(item._replace(letter="M") if is_time and item.letter in "mv" else item)
+        found.append(item)
     return found
 
 
 def _literals(text: str, words: Sequence[Token]) -> list[Item]:
-    """Dates in figures, hours, decades, holidays, in order; each is searched for only where a word may be part of one."""
-    kinds = set().union(*(_opens(word.word) for word in words))
-    matches = [*(FIGURES.finditer(text) if "figure" in kinds else ()), *(NAMES.finditer(text) if "name" in kinds else ())]
+    """Dates in figures, hours, decades, holidays among *words* of *text*, in order."""
+    if not words:
+        return []
+    start, end = words[0].start, words[-1].end
+    named = any(opens_name(word.word) for word in words)  # the search for a name is slow
+    matches = [*FIGURES.finditer(text, start, end), *(NAMES.finditer(text, start, end) if named else ())]
     return [_literal(match) for match in sorted(matches, key=lambda match: match.start())]
-
-
-@lru_cache(maxsize=16384)
-def _opens(word: str) -> frozenset[str]:
-    """What may begin within *word*: the search for one in a whole sentence is slow."""
-    name = not OPENERS.isdisjoint(re.split("['’]", word))
-    return frozenset([*(["figure"] if any(c.isdecimal() for c in word) else []), *(["name"] if name else [])])
 
 
 def _item(words: Sequence[Token], at: int, before: str, *, shouted: bool) -> tuple[Item, int]:
@@ -105,7 +89,7 @@ def _item(words: Sequence[Token], at: int, before: str, *, shouted: bool) -> tup
     if plain:
         return Item(plain[0], word.start, word.end, plain[1], word.word), at + 1
     found = _figure(words, at) or _name(words, at, before, shouted=shouted)
-    letter, value, end = found or (*_class(word.word), at + 1)
+    letter, value, end = found or (*class_of(word.word), at + 1)
     return Item(letter, word.start, words[end - 1].end, value, word.word), end
 
 
@@ -113,7 +97,7 @@ def _item(words: Sequence[Token], at: int, before: str, *, shouted: bool) -> tup
 def _plain(text: str, word: str) -> tuple[str, Any] | None:
     """Letter and value of *word*, written *text*, that can begin no number and is no month or weekday; None of any other."""
     doubtful = word[0].isdecimal() or word in STARTERS or word in say.MONTHS or word in say.WEEKDAYS
-    return None if doubtful or GLUED_CAPITAL.search(text, 1) else _class(word)
+    return None if doubtful or GLUED_CAPITAL.search(text, 1) else class_of(word)
 
 
 def _figure(words: Sequence[Token], at: int) -> tuple[str, Any, int] | None:
@@ -158,30 +142,6 @@ def _month_letter(word: Token, before: str, *, dotted: bool, shouted: bool) -> s
         return "M"
     after_figure = shouted and before in ("D", "#")
     return "m" if after_figure or not small else "v"
-
-
-def _class(text: str) -> tuple[str, Any]:
-    if text in MARKS:
-        return text, None
-    if text in ("–", "'s"):
-        return ("-" if text == "–" else "'"), None
-    if text in say.SEASONS:
-        return ("s" if text in ("spring", "fall") else "S"), say.SEASONS[text]
-    return KNOWN.get(text) or (say.CLASSES.get(text, "x"), text)
-
-
-TABLES: Mapping[str, Mapping[str, Any]] = {
-    "T": say.DAYS,
-    "P": say.PARTS_OF_DAY,
-    "U": {**say.UNITS, **say.PLURAL_UNITS},
-    "Q": say.MODIFIERS,
-    "V": say.VAGUE,
-    "e": say.SETS,
-    "O": say.ORDINALS,
-}
-KNOWN: Mapping[str, tuple[str, Any]] = {
-    word: (letter, value) for letter, table in reversed(list(TABLES.items())) for word, value in table.items()
-}
 
 
 def _literal(match: re.Match[str]) -> Item:

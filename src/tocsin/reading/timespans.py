@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.reading.timeforms import Form
-from tocsin.reading.timegrammar import RULES
+from tocsin.reading.timegrammar import RULES, Builder
 from tocsin.reading.timehits import Hit
 from tocsin.reading.timeitems import Item, items
 
 # letters that a pattern may begin with, if one that tells of time stands in the same run of known words
 STARTS = re.compile(r"(?=[^x]{0,11}?[MmvWwIUPTESsVFKReYL#])[A-Z#mvwshndkeqz]")
+WIDEST = 40  # letters; no pattern is wider, with the letter that it looks at behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class TimeSpan:
 
 
 def find_spans(text: str, *, is_time: bool = False) -> tuple[list[TimeSpan], list[Item]]:
-    """The single times of *text* in order, none within another, and all its items. *is_time* where the text is one time."""
+    """The single times of *text* in order, none within another, and its items. *is_time* where the text is one time."""
     words = items(text, is_time=is_time)
     return list(_spans(words, "".join(word.letter for word in words))), words
 
@@ -44,9 +46,17 @@ def _spans(words: Sequence[Item], letters: str) -> Iterator[TimeSpan]:
 
 
 def _longest(words: Sequence[Item], letters: str, at: int) -> tuple[Form, int] | None:
-    hits = [(match, build) for pattern, build in RULES if (match := pattern.match(letters, at)) and match.end() > at]
-    for match, build in sorted(hits, key=lambda hit: -hit[0].end()):
-        form = build(Hit(match, words))
+    first = max(0, at - 1)  # the readers look at the item before
+    near = letters[first : min(at + WIDEST, letters.find("x", at) + 1 or len(letters))]
+    for match, build in _matches(near, at - first):
+        form = build(Hit(match, words[first : first + len(near) + 2]))  # and at two behind
         if form:
-            return form, match.end()
+            return form, first + match.end()
     return None
+
+
+@lru_cache(maxsize=4096)
+def _matches(letters: str, at: int) -> Sequence[tuple[re.Match[str], Builder]]:
+    """The matches of the grammar at *at* of a few letters, the longest first."""
+    hits = [(match, build) for pattern, build in RULES if (match := pattern.match(letters, at)) and match.end() > at]
+    return sorted(hits, key=lambda hit: -hit[0].end())

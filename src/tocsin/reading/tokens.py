@@ -35,6 +35,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(map(_token, TOKEN.finditer(text)))
 
 
+def tokens_between(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of *text* at ``start <= x < end``, which cut no word."""
+    return [_token(match) for match in TOKEN.finditer(text, start, end)]
+
+
 def _token(match: re.Match[str]) -> Token:
     text, (start, end) = match.group(), match.span()
     return Token(start, end, text.casefold().replace("’", "'"), text)
