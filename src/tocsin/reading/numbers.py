@@ -41,6 +41,8 @@ OPEN: Mapping[str, int] = {
 }
 STARTERS = frozenset(("a", "an", "the", "half", "both", *UNITS, *TENS, *OPEN))
 INNER = frozenset(("and", "of", *SCALES, *GROUPS))  # what may stand within a number, beside what may begin one
+ARTICLES = ("a", "an", "the")
+AFTER_ARTICLE = frozenset(("half", "few", "handful", *SCALES, *GROUPS))
 LARGEST = 1e15  # what is larger is a serial number or a mistake, and floats lose its last digits
 FIGURE = re.compile(r"\d[\d,\u00a0\u2009\u202f]*(?:\.\d+)?")
 NOT_DIGITS = re.compile(r"[,\u00a0\u2009\u202f]")
@@ -80,6 +82,8 @@ def number_at(words: Sequence[Token], at: int) -> tuple[Number, int] | None:
     if at >= len(words):
         return None
     word = words[at].word
+    if word in ARTICLES and _word(words, at + 1) not in AFTER_ARTICLE:
+        return None
     if word not in STARTERS and not word[0].isdecimal():
         found = _glued(words, at)
     else:
@@ -188,7 +192,7 @@ def _group(words: Sequence[Token], at: int) -> Found | None:
     """A couple of, a pair of, a score, both."""
     if _word(words, at) == "both":
         return 2, at + 1, False
-    if _word(words, at) not in ("a", "an", "the") or _word(words, at + 1) not in GROUPS:
+    if _word(words, at) not in ARTICLES or _word(words, at + 1) not in GROUPS:
         return None
     value, at = GROUPS[_word(words, at + 1)], at + 2
     if _word(words, at) in SCALES or (_word(words, at) == "of" and _word(words, at + 1) in SCALES):
