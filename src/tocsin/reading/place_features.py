@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.reading.place_heads import HEADS
 from tocsin.reading.place_matches import Match
@@ -20,14 +21,45 @@ class Sheet:
     told: Told
 
 
+class View(NamedTuple):
+    """A token as its neighbours see it; outside the run only its word is known."""
+
+    word: str
+    head: str
+    person: str
+    listed: str
+
+
 def run_features(sheet: Sheet, run: Run) -> list[list[str]]:
     """The features of each token of a run."""
+    own, shared = split_features(sheet, run)
+    return [[*told, *shared] for told in own]
+
+
+def split_features(sheet: Sheet, run: Run) -> tuple[list[list[str]], list[str]]:
+    """The features that each token of a run has for itself, and those that all its tokens share."""
     cover = _cover(run, sheet.matches)
-    around = _around(sheet, run)
-    return [
-        [*_word_features(sheet, run, n), *_place_features(sheet, run, n, cover), *_report_features(sheet, n, cover.get(n)), *around]
-        for n in range(run.first, run.last)
-    ]
+    views = _views(sheet.tokens, run, cover)
+    own = []
+    for n in range(run.first, run.last):
+        token, near, position = sheet.tokens[n], views[n - run.first : n - run.first + 5], _position(run.first, run.last, n)
+        small = token.low in sheet.told.small
+        told = _report_features(sheet.told, token.low, near[2], cover.get(n))
+        own.append([*_word_features(token, position, near), *_place_features(position, near, small=small), *told])
+    return own, _shared(sheet, run, views)
+
+
+def _views(tokens: Sequence[Token], run: Run, cover: Mapping[int, Match]) -> list[View]:
+    """The tokens of a run, and two on each side."""
+    before = [View(_word(tokens, n), "^", "^", "-") for n in (run.first - 2, run.first - 1)]
+    inside = [_view(tokens, n, cover.get(n)) for n in range(run.first, run.last)]
+    behind = [View(_word(tokens, n), "^", "$", "-") for n in (run.last, run.last + 1)]
+    return before + inside + behind
+
+
+def _view(tokens: Sequence[Token], n: int, match: Match | None) -> View:
+    token = tokens[n]
+    return View(_word(tokens, n), HEADS.get(token.low.rstrip("."), "-"), _person(token), _listed(match, n))
 
 
 def _cover(run: Run, matches: Matches) -> Mapping[int, Match]:
@@ -51,23 +83,22 @@ def _word(tokens: Sequence[Token], n: int) -> str:
     return "0" if token.kind == "figure" else "\\n" if token.kind == "line" else token.low
 
 
-def _around(sheet: Sheet, run: Run) -> list[str]:
+def _shared(sheet: Sheet, run: Run, views: Sequence[View]) -> list[str]:
     """What stands around the run, and its last word: the same for all its tokens."""
-    tokens = sheet.tokens
-    ends = [token.low.rstrip(".") for token in tokens[run.first : run.last]]
-    before, after = _word(tokens, run.first - 1), _word(tokens, run.last)
+    heads = [view.head for view in views[2:-2]]
+    before, after = views[1].word, views[-2].word
     beyond = sheet.matches[run.last + 1][0].kind[0] if after in COMMA and run.last + 1 in sheet.matches else "-"
     return [
         f"rb={before}",
-        f"rb2={_word(tokens, run.first - 2)}",
+        f"rb2={views[0].word}",
         f"ra={after}",
-        f"ra2={_word(tokens, run.last + 1)}",
-        f"rh={next((HEADS[word] for word in reversed(ends) if word in HEADS), '-')}",
-        f"rl={HEADS.get(ends[-1], '-')}",
+        f"ra2={views[-1].word}",
+        f"rh={next((head for head in reversed(heads) if head != '-'), '-')}",
+        f"rl={heads[-1]}",
         f"rn={min(run.last - run.first, 5)}",
         f"rx={beyond}",
         f"rba={before}|{after}",
-        f"rbb={_word(tokens, run.first - 2)}|{before}",
+        f"rbb={views[0].word}|{before}",
     ]
 
 
@@ -84,71 +115,70 @@ def _person(token: Token) -> str:
     return person_names().get(token.low, "-") if token.kind == "word" else ""
 
 
-def _position(run: Run, n: int) -> str:
-    if n == run.first:
-        return "S" if run.last - run.first == 1 else "B"
-    return "E" if n == run.last - 1 else "I"
+def _position(first: int, last: int, n: int) -> str:
+    if n == first:
+        return "S" if last - first == 1 else "B"
+    return "E" if n == last - 1 else "I"
 
 
-def _word_features(sheet: Sheet, run: Run, n: int) -> Iterator[str]:
+def _word_features(token: Token, position: str, near: Sequence[View]) -> list[str]:
     """The word and its neighbours."""
-    tokens, token, word = sheet.tokens, sheet.tokens[n], _word(sheet.tokens, n)
-    before = _word(tokens, n - 1)
-    yield "1"
-    yield f"w={word}"
-    yield f"s={shape_of(token)}"
-    yield f"p={_position(run, n)}"
-    yield f"-1={before}"
-    yield f"+1={_word(tokens, n + 1)}"
-    yield f"-2={_word(tokens, n - 2)}"
-    yield f"+2={_word(tokens, n + 2)}"
-    yield f"-1w={before}|{word}"
-    yield f"e3={word[-3:]}"
-    yield f"e2={word[-2:]}"
-    yield f"h={HEADS.get(token.low.rstrip('.'), '-')}"
-    yield f"h+={_head(tokens, n + 1, run)}"
-    yield f"h-={_head(tokens, n - 1, run)}"
-    yield f"n={_person(token)}"
-    yield f"n-={_person(tokens[n - 1]) if n > run.first else '^'}"
-    yield f"n+={_person(tokens[n + 1]) if n + 1 < run.last else '$'}"
+    second, before, this, after, fourth = near
+    word = this.word
+    return [
+        "1",
+        f"w={word}",
+        f"s={shape_of(token)}",
+        f"p={position}",
+        f"-1={before.word}",
+        f"+1={after.word}",
+        f"-2={second.word}",
+        f"+2={fourth.word}",
+        f"-1w={before.word}|{word}",
+        f"e3={word[-3:]}",
+        f"e2={word[-2:]}",
+        f"h={this.head}",
+        f"h+={after.head}",
+        f"h-={before.head}",
+        f"n={this.person}",
+        f"n-={before.person}",
+        f"n+={after.person}",
+    ]
 
 
-def _head(tokens: Sequence[Token], n: int, run: Run) -> str:
-    return HEADS.get(tokens[n].low.rstrip("."), "-") if run.first <= n < run.last else "^"
-
-
-def _place_features(sheet: Sheet, run: Run, n: int, cover: Mapping[int, Match]) -> Iterator[str]:
-    """What the gazetteer says of the word."""
-    tokens, token, listed = sheet.tokens, sheet.tokens[n], _listed(cover.get(n), n)
-    before = _word(tokens, n - 1)
-    yield f"g={listed}"
-    yield f"gp={listed}|{_position(run, n)}"
-    yield f"gn={listed}|{_person(token)}"
-    yield f"g-={_listed(cover.get(n - 1), n - 1)}"
-    yield f"g+={_listed(cover.get(n + 1), n + 1)}"
-    yield f"g-1={listed}|{before}"
-    yield f"g+1={listed}|{_word(tokens, n + 1)}"
-    yield f"gh={listed}|{HEADS.get(token.low.rstrip('.'), '-')}|{_head(tokens, n + 1, run)}"
-    yield f"st={before in OPENINGS}|{listed}"
-    yield f"lo={token.low in sheet.told.small}|{listed[:3]}"
+def _place_features(position: str, near: Sequence[View], *, small: bool) -> list[str]:
+    """What the gazetteer says of the word; *small*: the report writes it in small letters, too."""
+    _, before, this, after, _ = near
+    listed = this.listed
+    return [
+        f"g={listed}",
+        f"gp={listed}|{position}",
+        f"gn={listed}|{this.person}",
+        f"g-={before.listed}",
+        f"g+={after.listed}",
+        f"g-1={listed}|{before.word}",
+        f"g+1={listed}|{after.word}",
+        f"gh={listed}|{this.head}|{after.head}",
+        f"st={before.word in OPENINGS}|{listed}",
+        f"lo={small}|{listed[:3]}",
+    ]
 
 
 def _listed(match: Match | None, n: int) -> str:
     """The kind of the match over token number *n*, and which part of it that is."""
-    return "-" if match is None else f"{_position(Run(match.first, match.last), n)}{match.kind}"
+    return "-" if match is None else f"{_position(match.first, match.last, n)}{match.kind}"
 
 
-def _report_features(sheet: Sheet, n: int, match: Match | None) -> Iterator[str]:
+def _report_features(told: Told, low: str, view: View, match: Match | None) -> Iterator[str]:
     """How the report uses the word elsewhere, and whether a place of the name lies where the report is."""
-    notes = sheet.told.notes.get(sheet.tokens[n].low, frozenset())
-    listed = _listed(match, n)
+    notes = told.notes.get(low, frozenset())
     for note in notes:
         yield f"d={note}"
-        yield f"dg={note}|{listed}"
-    yield "dn=" + "".join(sorted(note[0] for note in notes - {"alone"}))
+        yield f"dg={note}|{view.listed}"
+    yield "dn=" + "".join(sorted(note[0] for note in notes if note != "alone"))
     if match:
-        near = any((hit.country, hit.admin) in sheet.told.regions for hit in match.hits)
-        share = max((sheet.told.countries.get(hit.country, 0.0) for hit in match.hits), default=0.0)
+        near = any((hit.country, hit.admin) in told.regions for hit in match.hits)
+        share = max((told.countries.get(hit.country, 0.0) for hit in match.hits), default=0.0)
         yield f"near={near}|{match.kind}"
         yield f"land={int(4 * share)}|{match.kind[0]}"
-        yield f"near={near}|{_person(sheet.tokens[n])}|{'held' in notes or 'in' in notes}"
+        yield f"near={near}|{view.person}|{'held' in notes or 'in' in notes}"

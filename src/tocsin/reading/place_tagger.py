@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tocsin.core.protocols import Gazetteer
-from tocsin.reading.place_features import Sheet, run_features
+from tocsin.reading.place_features import Sheet, split_features
 from tocsin.reading.place_matches import find_matches
 from tocsin.reading.place_report import person_names, read_told
 from tocsin.reading.place_tokens import Run, Token
@@ -37,8 +37,10 @@ def tag_places(text: str, tokens: Sequence[Token], runs: Sequence[Run], gazettee
     """The tokens in *runs* that are one place name each, in order."""
     matches = find_matches(text, tokens, runs, gazetteer)
     sheet = Sheet(tokens, matches, read_told(tokens, runs, matches))
+    weights = load_weights()
     for run in runs:
-        found = list(named(run, best_labels(run_features(sheet, run), load_weights())))
+        own, shared = split_features(sheet, run)
+        found = list(named(run, best_labels(own, weights, shared=shared)))
         yield from found or ([run] if _is_plain(sheet, run) else [])
 
 
@@ -64,14 +66,15 @@ def named(run: Run, labels: str) -> Iterator[Run]:
             first = n
 
 
-def best_labels(features: Sequence[Sequence[str]], weights: Weights) -> str:
-    """The likeliest labels of a run, a letter a token (Viterbi)."""
+def best_labels(features: Sequence[Sequence[str]], weights: Weights, *, shared: Sequence[str] = ()) -> str:
+    """The likeliest labels of a run, a letter a token (Viterbi); *shared* are features of every token."""
     table: list[list[int]] = []
-    best = list(_scores(features[0], weights))
+    base = _score(shared, weights, (0, 0, 0))
+    best: Sequence[int] = _score(features[0], weights, base)
     for told in features[1:]:
         ways = [[best[a] + weights.moves[a][b] for a in range(3)] for b in range(3)]
         table.append([way.index(max(way)) for way in ways])
-        best = [max(way) + score for way, score in zip(ways, _scores(told, weights), strict=True)]
+        best = [max(way) + score for way, score in zip(ways, _score(told, weights, base), strict=True)]
     at = best.index(max(best))
     labels = [at]
     for back in reversed(table):
@@ -80,6 +83,10 @@ def best_labels(features: Sequence[Sequence[str]], weights: Weights) -> str:
     return "".join(LABELS[label] for label in reversed(labels))
 
 
-def _scores(told: Sequence[str], weights: Weights) -> Scores:
-    known = [score for score in map(weights.features.get, told) if score]
-    return 0, sum(score[0] for score in known), sum(score[1] for score in known)
+def _score(told: Sequence[str], weights: Weights, base: Scores) -> Scores:
+    """*base* and what the features *told* add to it."""
+    outside, begin, inside = base
+    for to_begin, to_inside in filter(None, map(weights.features.get, told)):
+        begin += to_begin
+        inside += to_inside
+    return outside, begin, inside

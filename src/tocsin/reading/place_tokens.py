@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.reading.wordlists import words
 
@@ -17,33 +18,29 @@ CALENDAR = words("""
     monday tuesday wednesday thursday friday saturday sunday january february september october november december
 """)
 INNER = words("of the de la las los le les el al del da do dos das du des di der den van von ez es as ash upon on sur am an na y e i")
+# (?=…) saves most words the attempts
 TOKEN = re.compile(
-    r"(?P<points>(?:[^\W\d_]\.){2,}(?:[^\W\d_]+\.)?)|(?P<short>(?:[A-Z]\.\s?)?(?:" + "|".join(sorted(ABBREVIATED)) + r")\.)"
+    r"(?P<points>(?=.\.)(?:[^\W\d_]\.){2,}(?:[^\W\d_]+\.)?)"
+    r"|(?P<short>(?=[A-Z])(?:[A-Z]\.\s?)?(?:" + "|".join(sorted(ABBREVIATED)) + r")\.)"
     r"|(?P<own>['’]s\b)|(?P<word>[^\W\d_]+(?:['’`](?!s\b)[^\W\d_]+)*)|(?P<figure>\d[\w.,:]*\w|\d)|(?P<line>\n+)|(?P<mark>[^\s\w]|_)"
 )
 ELIDED = re.compile(r"[dl]['’][^\W\d_a-z]")
+WORDS = ("word", "points", "short")  # groups of the expression that are words
 LONGEST_RUN = 24  # tokens; a longer run of capitals is a headline or a list, and is cut
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark at ``start <= x < end``. *kind*: word, own ('s), figure, mark, line."""
+class Token(NamedTuple):
+    """A word, number or mark at ``start <= x < end``. *kind*: word, own ('s), figure, mark, line.
+
+    *capital*: it is a word that starts with a capital, if behind an elision ("d'Ivoire"); a weekday or month is no part of a name.
+    """
 
     start: int
     end: int
     text: str
     low: str
     kind: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that starts with a capital, if behind an elision ("d'Ivoire"); a weekday or month is no part of a name."""
-        return self.kind == "word" and _is_capital(self.text)
-
-
-@lru_cache(maxsize=8192)
-def _is_capital(word: str) -> bool:
-    return (word[0].isupper() or bool(ELIDED.match(word))) and word.casefold() not in CALENDAR
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +53,29 @@ class Run:
 
 def read_tokens(text: str) -> list[Token]:
     """The tokens of *text*, in order."""
-    return [_token(m) for m in TOKEN.finditer(text)]
+    return [_token(match) for match in TOKEN.finditer(text)]
 
 
 def _token(match: re.Match[str]) -> Token:
-    kind = match.lastgroup or "mark"
-    kind = "word" if kind in ("points", "short") else kind
-    text = match.group()
-    return Token(match.start(), match.end(), text, text.casefold(), kind)
+    kind, text, (start, end) = match.lastgroup or "mark", match[0], match.span()
+    if kind in WORDS:
+        return Token(start, end, text, text.casefold(), "word", _is_capital(text))
+    return Token(start, end, text, text.casefold(), kind, False)
+
+
+@lru_cache(maxsize=8192)
+def _is_capital(word: str) -> bool:
+    return (word[0].isupper() or bool(ELIDED.match(word))) and word.casefold() not in CALENDAR
 
 
 def find_runs(tokens: Sequence[Token]) -> list[Run]:
     """The runs of capitals, in order."""
     runs: list[Run] = []
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].capital:
-            at += 1
-            continue
-        last = _end_of_run(tokens, at)
-        runs += _cut(at, last)
-        at = last
+    last = 0
+    for first in [n for n, token in enumerate(tokens) if token.capital]:
+        if first >= last:
+            last = _end_of_run(tokens, first)
+            runs += _cut(first, last)
     return runs
 
 
@@ -101,4 +100,6 @@ def _end_of_run(tokens: Sequence[Token], first: int) -> int:
 
 
 def _joins(token: Token, gap: int) -> bool:
-    return (token.kind == "own" and gap == 0) or (token.text in "-–" and gap == 0) or (token.kind == "word" and token.text in INNER)
+    if token.kind == "word":
+        return token.text in INNER
+    return gap == 0 and (token.kind == "own" or token.text in "-–")
