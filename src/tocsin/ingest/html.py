@@ -137,8 +137,9 @@ def _pieces(body: Any, captions: frozenset[str]) -> Iterator[Piece]:
 
 def _piece(words: list[str], element: Any, captions: frozenset[str], *, is_end: bool) -> Iterator[Piece]:
     """What was gathered, given out; *element* begins or ends behind it."""
-    said = _squeeze("".join(words)).removeprefix("| ")
+    gathered = "".join(words)
     words.clear()
+    said = _squeeze(gathered).removeprefix("| ") if gathered and not gathered.isspace() else ""
     holder = element if is_end else element.getparent()
     if said:
         is_quote = holder is not None and (holder.tag == "quote" or any(parent.tag == "quote" for parent in holder.iterancestors()))

@@ -1,8 +1,8 @@
 """Which language a text is in, by its script and its commonest words; and whether the reader knows it."""
 
 import re
-from collections import Counter
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tocsin.core.errors import WrongLanguage
 from tocsin.core.text import Report
@@ -66,6 +66,19 @@ CYRILLIC_WORDS = {
     "bg": "и в не на че с по като това той към от за да са се е си но беше бяха също след които",
     "sr": "и у не на да са по као ово он ка из за од његов је се али био била су такође после који",
 }
+Codes = Mapping[str, Sequence[str]]
+
+
+def _codes(tables: Mapping[str, str]) -> Codes:
+    """By word, the languages in whose tables it stands."""
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    for code, table in tables.items():
+        for word in table.split():
+            codes[word].append(code)
+    return dict(codes)
+
+
+LATIN_CODES, CYRILLIC_CODES = _codes(LATIN_WORDS), _codes(CYRILLIC_WORDS)
 ARABIC_LETTERS = (("ur", "ٹڈڑںےہ"), ("ps", "ټډړښږځڅ"), ("fa", "پچژگیک"))
 SCRIPTS = (
     ("Latin", "A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff"),
@@ -89,7 +102,8 @@ SCRIPTS = (
     ("he", "\u0590-\u05ff"),
     ("hy", "\u0530-\u058f"),
 )
-SCRIPT_PATTERNS = tuple((name, re.compile(f"[{letters}]")) for name, letters in SCRIPTS)
+(_, LATIN), *OTHERS = ((name, re.compile(f"[{letters}]")) for name, letters in SCRIPTS)
+BEYOND_LATIN = re.compile("[\u0370-\u1dff\u1f00-\U0010ffff]+")  # all letters of the others, few in most texts
 WORDS = re.compile(r"[^\W\d_]+")
 SAMPLE = 8_000  # characters; more change nothing
 FEW_WORDS = 8
@@ -102,7 +116,7 @@ def find_language(text: str) -> str:
     if script == "Latin":
         return _latin(words)
     if script == "Cyrillic":
-        return _likeliest(words, CYRILLIC_WORDS, "ru")
+        return _likeliest(words, CYRILLIC_CODES, among=CYRILLIC_WORDS, default="ru")
     return _arabic(text[:SAMPLE]) if script == "Arabic" else script
 
 
@@ -115,7 +129,11 @@ def require_language(report: Report, known: Collection[str] = ("en",)) -> Report
 
 
 def _script(text: str) -> str:
-    counts = {name: len(pattern.findall(text)) for name, pattern in SCRIPT_PATTERNS}
+    beyond = "".join(BEYOND_LATIN.findall(text))
+    others = {name: len(pattern.findall(beyond)) for name, pattern in OTHERS}
+    if not any(others.values()):
+        return "Latin" if LATIN.search(text) else "und"
+    counts = {"Latin": len(LATIN.findall(text)), **others}
     if counts["ja"] * 10 > counts["zh"]:  # Japanese is written in Chinese characters with kana between them
         counts["ja"] += counts["zh"]
     likeliest = max(counts, key=counts.__getitem__)
@@ -125,13 +143,15 @@ def _script(text: str) -> str:
 def _latin(words: list[str]) -> str:
     if len(words) < FEW_WORDS:
         return "en"
-    return _likeliest(words, LATIN_WORDS, "en")
+    return _likeliest(words, LATIN_CODES, among=LATIN_WORDS, default="en")
 
 
-def _likeliest(words: list[str], tables: dict[str, str], default: str) -> str:
-    """The language whose small words cover most of *words*; *default* unless another covers a tenth and half as many again."""
-    counts = Counter(words)
-    covered = {code: sum(counts[word] for word in table.split()) for code, table in tables.items()}
+def _likeliest(words: list[str], codes: Codes, *, among: Iterable[str], default: str) -> str:
+    """The first *among* languages whose small words cover most of *words*; *default* unless another covers a tenth and half as many again."""
+    covered = dict.fromkeys(among, 0)
+    for word, count in Counter(words).items():
+        for code in codes.get(word, ()):
+            covered[code] += count
     best = max(covered, key=covered.__getitem__)
     clearly = covered[best] * 10 >= len(words) and covered[best] * 2 > covered[default] * 3
     return best if clearly else default
