@@ -147,7 +147,7 @@ def _latin(words: list[str]) -> str:
 
 
 def _likeliest(words: list[str], codes: Codes, *, among: Iterable[str], default: str) -> str:
-    """The first *among* languages whose small words cover most of *words*; *default* unless another covers a tenth and half as many again."""
+    """The language *among* these whose small words cover most of *words*; *default* unless another has a tenth and half as many again."""
     covered = dict.fromkeys(among, 0)
     for word, count in Counter(words).items():
         for code in codes.get(word, ()):

@@ -27,7 +27,8 @@ def make_spans(text: str, found: Sequence[FoundSpan], offsets: NDArray[np.int64]
     """The candidate spans, sorted as the network was trained on them. *offsets* (tokens, 2), *sentence* (tokens,)."""
     order = sorted(found, key=lambda s: (s[1], s[2], s[0]))
     table = np.array([s[:3] for s in order], dtype=np.int64).reshape(-1, 3)
-    words = tuple(fold_words(text[offsets[first, 0] : offsets[last, 1]]) for _, first, last, _ in order)
+    edges = zip(offsets[table[:, 1], 0].tolist(), offsets[table[:, 2], 1].tolist(), strict=True)
+    words = tuple(fold_words(text[start:end]) for start, end in edges)
     return Spans(table[:, 1], table[:, 2], table[:, 0], sentence[table[:, 1]], words)
 
 
@@ -80,9 +81,9 @@ def _tags(spans: Spans, unary: Mapping[str, Floats]) -> list[dict[str, tuple[str
         order = np.argsort(chances, axis=1)
         for place, title in ((-1, name), (-2, "status_else"))[: 1 + (name == "status")]:
             best = order[:, place]
-            scores = chances[np.arange(len(best)), best]
-            for number, value, score in zip(numbers.tolist(), best.tolist(), scores.tolist(), strict=True):
-                tags[number][title] = values[value], round(score, 4)
+            scores = _in_four_figures(chances[np.arange(len(best)), best])
+            for number, value, score in zip(numbers.tolist(), best.tolist(), scores, strict=True):
+                tags[number][title] = values[value], score
     return tags
 
 
@@ -91,9 +92,9 @@ def _arcs(family: str, pairs: Pairs, logits: Floats, least: Mapping[str, float])
     floors = np.array([2.0 if label.startswith("conf:") else least.get(label, LEAST) for label in labels], dtype=np.float32)
     chances: Floats = (1 / (1 + np.exp(-np.maximum(logits, FLOOR)))).astype(np.float32)
     rows, columns = np.nonzero(chances >= floors)
-    scores = chances[rows, columns].tolist()
+    scores = _in_four_figures(chances[rows, columns])
     between = zip(pairs.left[rows].tolist(), pairs.right[rows].tolist(), columns.tolist(), scores, strict=True)
-    arcs = [Arc(left, right, labels[column], round(score, 4)) for left, right, column, score in between]
+    arcs = [Arc(left, right, labels[column], score) for left, right, column, score in between]
     return arcs + _confidences(pairs, logits, chances) if family == "role" else arcs
 
 
@@ -107,9 +108,14 @@ def _confidences(pairs: Pairs, logits: Floats, chances: Floats) -> list[Arc]:
     first = labels.index("conf:fact")
     rows = np.flatnonzero(chances[:, labels.index("by")] >= LEAST)
     sure = softmax(logits[rows, first:])
-    columns = (pairs.left[rows], pairs.right[rows], first + sure.argmax(axis=1), sure.max(axis=1))
-    rounded = zip(*(column.tolist() for column in columns), strict=True)
-    return [Arc(left, right, labels[label], round(score, 4)) for left, right, label, score in rounded]
+    between = zip(pairs.left[rows].tolist(), pairs.right[rows].tolist(), sure.argmax(axis=1).tolist(), strict=True)
+    scores = _in_four_figures(sure.max(axis=1))
+    return [Arc(left, right, labels[first + label], score) for (left, right, label), score in zip(between, scores, strict=True)]
+
+
+def _in_four_figures(scores: Floats) -> list[float]:
+    rounded: list[float] = scores.astype(np.float64).round(4).tolist()
+    return rounded
 
 
 def softmax(logits: Floats) -> Floats:
@@ -128,7 +134,7 @@ def sift(markup: Markup, spans: Mapping[str, float], arcs: Mapping[str, float]) 
     """
     kept = [i for i, m in enumerate(markup.mentions) if m.score >= spans.get(m.label, 0.0) and not _is_doubtful(m)]
     new = {old: i for i, old in enumerate(kept)}
-    open_arcs = [a for a in markup.arcs if a.head in new and a.tail in new]
+    open_arcs = [a for a in markup.arcs if a.head in new and a.tail in new] if len(kept) < len(markup.mentions) else markup.arcs
     claimed = [a for a in open_arcs if a.score >= arcs.get(a.label, 0.0)]
     claimed += _orphans(markup, open_arcs, {a.tail for a in claimed})
     if len(kept) < len(markup.mentions):

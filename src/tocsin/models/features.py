@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -39,7 +40,8 @@ class Spans:
 
     def of(self, layers: Sequence[str]) -> Ints:
         """The numbers of the spans on *layers*."""
-        return np.flatnonzero(np.isin(self.layer, [LAYERS.index(name) for name in layers]))
+        wanted = np.array([name in layers for name in LAYERS])
+        return np.flatnonzero(wanted[self.layer])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def likeness(a: Words, b: Words) -> int:
         return 0
     if a == b:
         return 1
-    if set(a) <= set(b) or set(b) <= set(a):
+    ours, theirs = set(a), set(b)
+    if ours <= theirs or theirs <= ours:
         return 2
     if _initials(a, b) or _initials(b, a):
         return 4
@@ -73,8 +76,10 @@ def likeness(a: Words, b: Words) -> int:
 
 
 def _initials(short: Words, long: Words) -> bool:
+    if len(long) == 1 or short[0][0] != long[0][0]:  # nearly always
+        return False
     word = "".join(short)
-    return len(long) > 1 and len(word) > 1 and "".join(w[0] for w in long).startswith(word)
+    return len(word) > 1 and "".join(w[0] for w in long).startswith(word)
 
 
 def find_pairs(spans: Spans) -> dict[str, Pairs]:
@@ -88,8 +93,9 @@ def _family(spans: Spans, name: str) -> Pairs:
     left, right = (grid.ravel() for grid in np.meshgrid(lefts, rights, indexing="ij"))
     ordered = (spans.layer[left] != spans.layer[right]) | (left < right)
     left, right = left[ordered], right[ordered]
-    alike = _likenesses(spans, left, right, lefts)
-    kept = (np.abs(spans.sentence[left] - spans.sentence[right]) <= REACH[name]) | ((alike > 0) & (name in COREFERENCE))
+    near = np.abs(spans.sentence[left] - spans.sentence[right]) <= REACH[name]
+    alike = _likenesses(spans, (left, right), lefts, near | (name in COREFERENCE))
+    kept = near | (alike > 0)
     left, right = left[kept], right[kept]
     return Pairs(left, right, _features(spans, (left, right), alike[kept], lefts))
 
@@ -118,25 +124,29 @@ def _log_bucket(gap: Ints) -> Ints:
     return np.asarray(np.where(gap < 0, 9 - size, 10 + size), dtype=np.int64)
 
 
-def _likenesses(spans: Spans, left: Ints, right: Ints, lefts: Ints) -> Ints:
-    """Likeness of the words of two spans of one layer; 0 of two layers."""
-    if not (spans.layer[left] == spans.layer[right]).any():
-        return np.zeros(len(left), dtype=np.int64)
-    numbers: dict[Words, int] = {}
-    number = np.zeros(len(spans), dtype=np.int64)
-    number[lefts] = [numbers.setdefault(spans.words[at], len(numbers)) for at in lefts]
-    table = _table(tuple(numbers))
-    return np.where(spans.layer[left] == spans.layer[right], table[number[left], number[right]], 0)
+def _likenesses(spans: Spans, pairs: tuple[Ints, Ints], lefts: Ints, asked: NDArray[np.bool_]) -> Ints:
+    """Likeness of the words of two spans of one layer; 0 of two layers, and where it is not asked for."""
+    left, right = pairs
+    alike = np.zeros(len(left), dtype=np.int64)
+    rows = np.flatnonzero((spans.layer[left] == spans.layer[right]) & asked)
+    if len(rows):
+        numbers: dict[Words, int] = {}
+        number = np.zeros(len(spans), dtype=np.int64)
+        number[lefts] = [numbers.setdefault(spans.words[at], len(numbers)) for at in lefts]
+        one, other = number[left[rows]], number[right[rows]]
+        wanted = np.zeros((len(numbers), len(numbers)), dtype=np.bool_)
+        wanted[np.minimum(one, other), np.maximum(one, other)] = True
+        alike[rows] = _table(tuple(numbers), wanted)[one, other]
+    return alike
 
 
-def _table(many: Sequence[Words]) -> Ints:
-    """The likeness of each to each, (n, n); only such as may be alike at all are compared."""
-    table = np.zeros((len(many), len(many)), dtype=np.int64)
-    for numbers in _groups(many):
-        for at, a in enumerate(numbers):
-            for b in numbers[at:]:
-                if not table[a, b]:
-                    table[a, b] = table[b, a] = likeness(many[a], many[b])
+def _table(many: Sequence[Words], wanted: NDArray[np.bool_]) -> Ints:
+    """The likeness of each to each, (n, n), where it is wanted; only such as may be alike at all are compared."""
+    table = np.diag(np.array([bool(words) for words in many], dtype=np.int64))
+    wishes = wanted.tolist()
+    for a, b in {pair for numbers in _groups(many) for pair in combinations(numbers, 2)}:
+        if wishes[a][b]:
+            table[a, b] = table[b, a] = likeness(many[a], many[b])
     return table
 
 
@@ -144,8 +154,8 @@ def _groups(many: Sequence[Words]) -> Iterable[list[int]]:
     """Numbers of those that share a word, or letters by which one may be short for another: no others are alike."""
     shared: defaultdict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(many):
-        first = "".join(word[0] for word in words)
-        marks = {*words, "initials " + first[:2], "initials " + "".join(words)[:2]}
+        start = words[:2]  # each has a letter: two have the two that count
+        marks = {*words, "initials " + "".join(word[0] for word in start), "initials " + "".join(start)[:2]}
         if len(words) == 1:
             marks.add("start " + words[0][:5])
         for mark in marks:

@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 from tocsin.core.calibration import Calibration
 from tocsin.core.markup import Markup
 from tocsin.models.artifact import Artifact
-from tocsin.models.decode import Floats, Said, floors, make_markup, make_spans, sift
+from tocsin.models.decode import Floats, FoundSpan, Said, floors, make_markup, make_spans, sift
 from tocsin.models.features import Spans, find_pairs, find_spans
 from tocsin.models.labels import FAMILIES, LAYERS, UNARY
 from tocsin.models.segments import Segment, chain, segments
@@ -62,14 +62,11 @@ class NetworkAnnotator:
 
     def _mark(self, part: Segment, least: Mapping[str, float], arcs: Mapping[str, float]) -> Markup:
         hidden, tags = self._read(part.tokens)
-        offsets = part.tokens.offsets
-        found = [s for s in find_spans(tags, least) if part.text[offsets[s[1], 0] : offsets[s[2], 1]].strip()]
-        found.sort(key=lambda s: (s[1], s[2], s[0]))
-        if not found:
+        where = _where(part, find_spans(tags, least))
+        if not where:
             return Markup()
-        spans = make_spans(part.text, found, offsets, part.sentence)
-        where = [(*_edges(part.text, int(offsets[first, 0]), int(offsets[last, 1])), score) for _, first, last, score in found]
-        return make_markup(part.text, spans, where, self._ask(hidden, spans), least=arcs)
+        spans = make_spans(part.text, list(where), part.tokens.offsets, part.sentence)
+        return make_markup(part.text, spans, list(where.values()), self._ask(hidden, spans), least=arcs)
 
     def _read(self, tokens: Tokens) -> tuple[Floats, Floats]:
         """Hidden states (tokens, width) and tag logits (tokens, layers, 3)."""
@@ -87,7 +84,16 @@ class NetworkAnnotator:
         return Said(dict(zip(UNARY, out, strict=False)), scored)
 
 
+def _where(part: Segment, found: Sequence[FoundSpan]) -> dict[FoundSpan, tuple[int, int, float]]:
+    """The start, end and score of each span that holds words, by position."""
+    order = sorted(found, key=lambda s: (s[1], s[2], s[0]))
+    offsets = part.tokens.offsets
+    edges = ((int(offsets[first, 0]), int(offsets[last, 1])) for _, first, last, _ in order)
+    bare = (_edges(part.text, start, end) for start, end in edges)
+    return {span: (start, end, span[3]) for span, (start, end) in zip(order, bare, strict=True) if start < end}
+
+
 def _edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without space at the ends: in some vocabularies a space is a piece of its own."""
+    """Without space at the ends, and turned round where nothing is left: in some vocabularies a space is a piece of its own."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())

@@ -61,32 +61,30 @@ def ends_of(tokenizer: Tokenizer) -> tuple[int, int]:
 def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
     """The wordpieces of *text*. The tokenizer must neither truncate nor pad."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    where = [_without_space(text, start, end) for start, end in encoding.offsets]
+    where = [_without_space(text, *edges) if text[edges[0] : edges[0] + 1].isspace() else edges for edges in encoding.offsets]
     shapes = _shapes(text, encoding.word_ids, where)
     return Tokens(np.array(encoding.ids, dtype=np.int64), shapes, np.array(where, dtype=np.int64).reshape(-1, 2))
 
 
 def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
     """Vocabularies of bytes and of sentence pieces count the space before a word to it. A piece that is only space stays."""
-    if not text[start : start + 1].isspace():
-        return start, end
     words = text[start:end].lstrip()
     return (end - len(words), end) if words else (start, end)
 
 
 def _shapes(text: str, words: list[int | None], offsets: list[tuple[int, int]]) -> NDArray[np.int64]:
+    firsts = [at for at, word in enumerate(words) if at == 0 or word != words[at - 1]]
+    stops = [*firsts[1:], len(words)]
     shapes: list[int] = []
-    at, last_end = 0, 0
-    while at < len(words):
-        stop = at + 1
-        while stop < len(words) and words[stop] == words[at]:
-            stop += 1
+    opens_line, last_end = [], 0
+    for at, stop in zip(firsts, stops, strict=False):
         end = offsets[stop - 1][1]
         word = text[offsets[at][0] : end].lstrip()
-        shape = shape_of(word)
-        opens_line = at == 0 or "\n" in text[last_end : end - len(word)]
-        shapes += [shape + (SHAPES // 2 if opens_line else 0), *([shape] * (stop - at - 1))]
+        shapes.append(shape_of(word))
+        if at == 0 or "\n" in text[last_end : end - len(word)]:
+            opens_line.append(at)
         if word:  # a piece of its own for the line break leaves the break between the words
             last_end = end
-        at = stop
-    return np.array(shapes, dtype=np.int64)
+    of_pieces = np.repeat(np.array(shapes, dtype=np.int64), np.subtract(stops[: len(firsts)], firsts, dtype=np.int64))
+    of_pieces[opens_line] += SHAPES // 2
+    return of_pieces
