@@ -14,8 +14,17 @@ LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 def encode_reading(reading: Reading) -> str:
     """*reading* as one line of JSON, in the form of the public schema. What UTF-8 cannot hold (lone surrogates) becomes ``?``."""
-    text = json.dumps(plain(reading), ensure_ascii=False, separators=(", ", ": "))
-    return text.translate(LINE_ENDS).encode("utf-8", "replace").decode("utf-8")
+    text = json.dumps(reading, default=_opened, ensure_ascii=False, separators=(", ", ": "))
+    if any(chr(code) in text for code in LINE_ENDS):  # hardly ever, and translating takes long
+        text = text.translate(LINE_ENDS)
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _opened(value: Any) -> Any:
+    """One level of *value*, for the encoder to go on with: it is several times as fast as *plain*, and says the same."""
+    kind: Any = type(value)
+    names = _field_names(kind)
+    return {name: getattr(value, name) for name in names} if names is not None else plain(value)
 
 
 @cache  # a record has hundreds of values of a dozen classes
