@@ -1,5 +1,6 @@
 """From a reader's scores to chances: what share of the values with such a score is right."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,12 +24,11 @@ class Curve:
         """The chance that belongs to the score *x*."""
         if x <= self.xs[0]:
             return self.ys[0]
-        for n in range(1, len(self.xs)):
-            if x <= self.xs[n]:
-                width = self.xs[n] - self.xs[n - 1]
-                share = (x - self.xs[n - 1]) / width if width else 1.0
-                return self.ys[n - 1] + share * (self.ys[n] - self.ys[n - 1])
-        return self.ys[-1]
+        if x > self.xs[-1]:
+            return self.ys[-1]
+        n = bisect_left(self.xs, x)
+        share = (x - self.xs[n - 1]) / (self.xs[n] - self.xs[n - 1])
+        return self.ys[n - 1] + share * (self.ys[n] - self.ys[n - 1])
 
 
 Calibration = Mapping[str, Curve]

@@ -26,6 +26,8 @@ class Context:
 def weigh(hit: ActorHit, context: Context, *, shared: bool = False) -> ActorHit:
     """*hit* with its score lowered, and the reason told, where time or country speak against it. *shared*: others bear the name too."""
     judged = (*_time(hit, context.on), *_country(hit, context.countries, shared=shared))
+    if not judged:
+        return hit
     score = hit.score
     for factor, _ in judged:
         score *= factor

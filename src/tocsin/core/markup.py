@@ -40,6 +40,6 @@ class Markup:
     arcs: tuple[Arc, ...] = ()
 
     def __post_init__(self) -> None:
-        known = range(len(self.mentions))
-        if any(arc.head not in known or arc.tail not in known for arc in self.arcs):
+        ends = {end for arc in self.arcs for end in (arc.head, arc.tail)}
+        if not ends.issubset(range(len(self.mentions))):
             raise ValueError("an arc points at a mention that is not there")

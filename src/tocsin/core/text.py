@@ -1,8 +1,10 @@
 """A report and the words in it."""
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 BLOCK_ROLES = ("headline", "dateline", "body", "caption", "quote", "boilerplate", "duplicate")
 PUBLISHED_BASES = ("page", "feed", "given", "inferred")
@@ -81,4 +83,5 @@ class Report:
 
     def role_at(self, offset: int) -> str:
         """The role of the block that holds *offset*; what no block holds is body."""
-        return next((b.role for b in self.blocks if b.start <= offset < b.end), "body")
+        at = bisect_right(self.blocks, offset, key=attrgetter("start")) - 1
+        return self.blocks[at].role if at >= 0 and offset < self.blocks[at].end else "body"

@@ -12,7 +12,7 @@ from tocsin.core.ontology import Ontology
 from tocsin.core.text import Span
 from tocsin.core.values import Actor, Agent, Toll
 from tocsin.event_types.lists import SCHEMES
-from tocsin.event_types.rules import PLANNED, RULES
+from tocsin.event_types.rules import PLANNED, RULES_OF
 from tocsin.event_types.sides import side_of_agent, side_of_target
 from tocsin.event_types.weapons import Weapon, find_weapon
 
@@ -103,10 +103,13 @@ def _weapon(event: Event) -> Weapon | None:
 
     For explosives all words count together, who did it as well ("suicide bomber" with a "car bomb").
     """
+    families = FAMILIES.get(event.type, ())
+    if not families:
+        return None
     doers = (agent.mention for agent in event.by if event.type == "attack.bombing")
     together = _words(event.trigger, *event.weapons, *event.also, *doers)
     words = (together,) if event.type == "attack.bombing" else (_words(event.trigger), _words(*event.weapons), together)
-    return next((weapon for w in words if (weapon := find_weapon(w, FAMILIES.get(event.type, ())))), None)
+    return next((weapon for w in words if (weapon := find_weapon(w, families))), None)
 
 
 def _refined(event: Event, codes: dict[str, tuple[str, ...]], actors: Mapping[str, Actor]) -> dict[str, tuple[str, ...]]:
@@ -114,9 +117,10 @@ def _refined(event: Event, codes: dict[str, tuple[str, ...]], actors: Mapping[st
     weapon = _weapon(event)
     by_weapon = _of_weapon(event.type, weapon, codes) if weapon else {}
     by_rule: dict[str, tuple[str, ...]] = {}
-    true = facts(event, weapon, actors)
-    for rule in RULES:
-        if rule.type == event.type and rule.facts <= true and rule.words.search(words):
+    rules = RULES_OF.get(event.type, ())
+    true = facts(event, weapon, actors) if rules else frozenset()
+    for rule in rules:
+        if rule.facts <= true and rule.words.search(words):
             by_rule = {**rule.codes, **by_rule}
     merged = {**codes, **by_weapon, **by_rule}
     return merged | {"gtd": _gtd(merged.get("gtd", ()), weapon)}

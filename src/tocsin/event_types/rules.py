@@ -207,6 +207,7 @@ RULES = (
     _rule("diplomacy.sanction", r"\baid\b|assistance", cameo="162"),
     _rule("diplomacy.sanction", r"dialogue|\btalks|negotiat", cameo="164"),
 )
+RULES_OF = {of: tuple(rule for rule in RULES if rule.type == of) for of in {rule.type for rule in RULES}}
 
 PLANNED = {
     "diplomacy.meeting": split_codes(plover="AGREE", cameo="036"),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.core.linking import Context
@@ -33,7 +33,9 @@ def gather_actors(found: Found, registry: ActorRegistry, gazetteer: Gazetteer, c
     """One actor for each group of mentions that somebody is named in; *context* helps to choose among entries of one name."""
     fillers = found.on("filler")
     linker = Linker(registry, context, find_definitions(found.report.text))
-    entries = {n: linker.link(found.span(n).quote, found.mention(n).tags["actor_kind"][0]) for n in fillers}
+    told = {n: (found.span(n).quote, found.mention(n).tags["actor_kind"][0]) for n in fillers}
+    links = {words_kind: linker.link(*words_kind) for words_kind in set(told.values())}
+    entries = {n: links[words_kind] for n, words_kind in told.items()}
     actors: list[Actor] = []
     owner: dict[int, str] = {}
     keys = {n: hit.key for n, hit in entries.items() if hit}
@@ -64,14 +66,11 @@ def _surnames(people: Mapping[int, str], keys: Mapping[int, str]) -> dict[int, s
     return marks
 
 
-def _scores(found: Found, fillers: Container[int]) -> dict[tuple[int, int], float]:
+def _scores(found: Found, fillers: Iterable[int]) -> dict[tuple[int, int], float]:
     """How surely two mentions are one actor: what the model says, moved by how alike their words are."""
+    words = {n: found.span(n).quote for n in fillers}
     told = found.pair_scores("same actor").items()
-    return {
-        (a, b): _blend(score, same_actor(found.span(a).quote, found.span(b).quote)[0])
-        for (a, b), score in told
-        if a in fillers and b in fillers
-    }
+    return {(a, b): _blend(score, same_actor(words[a], words[b])[0]) for (a, b), score in told if a in words and b in words}
 
 
 def _personal_name(found: Found, number: int) -> str | None:
@@ -113,7 +112,7 @@ def _actor(id_: str, found: Found, named: Sequence[int], *, hits: Sequence[Actor
 
 def best_name(spans: Sequence[Span]) -> str:
     """The mention that names best: in capitals, without title or article, the fullest that is not a description."""
-    counted = Counter(bare(span.quote) for span in spans)
+    counted = Counter([bare(span.quote) for span in spans])
     return max(counted, key=lambda name: (_proper(name), min(len(name.split()), 4), counted[name], -len(name)))
 
 

@@ -23,7 +23,7 @@ from tocsin.reading.places import resolve_places
 from tocsin.reading.publication import dateline_date, infer_clock, published_line
 from tocsin.reading.relations import find_designations, find_relations, join_relations
 from tocsin.reading.sequence import with_near_times
-from tocsin.reading.statements import find_statements
+from tocsin.reading.statements import Voices, find_statements
 from tocsin.reading.suspicion import with_suspicions
 from tocsin.reading.ties import with_ties
 from tocsin.reading.times import Clock, find_times
@@ -59,7 +59,8 @@ def _read(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> R
     countries = {t.hits[0].country for t in toponyms if t.hits and t.hits[0].country}
     context = Context(report.published, frozenset(countries))
     cast = gather_actors(found, lookups.actors, lookups.gazetteer, context)
-    statements = find_statements(found, cast)
+    voices = Voices(found, cast)
+    statements = find_statements(voices)
     scenes = find_scenes(report, toponyms)
     spans = [*(found.span(n) for n in found.on("place")), *(report.cite(spot.start, spot.end) for spot in scenes)]
     nations = [actor.country for actor in cast.actors if actor.country]
@@ -80,7 +81,7 @@ def _read(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> R
         actors=cast.actors,
         events=events,
         statements=statements,
-        relations=join_relations(find_relations(found, cast), find_offices(found, cast, lookups.gazetteer)),
+        relations=join_relations(find_relations(found, cast), find_offices(voices, lookups.gazetteer)),
         designations=find_designations(events),
     )
 

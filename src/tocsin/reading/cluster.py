@@ -43,8 +43,8 @@ def cluster(
     """
     group = _first_groups(members, bounds or Bounds())
     near = _neighbours(group, scores)
-    order = sorted((p for p, score in scores.items() if score >= least and group.keys() >= set(p)), key=lambda p: (-scores[p], p))
-    for a, b in order:
+    order = sorted((-score, a, b) for (a, b), score in scores.items() if score >= least and a in group and b in group)
+    for _, a, b in order:
         left, right = group[a], group[b]
         if left is not right and left.may_join(right) and _likeness(left, right, near, best) >= least:
             left.take(right)

@@ -1,7 +1,7 @@
 """A report with its markup, looked up the ways that the other modules ask."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,21 +38,31 @@ class Found:
     def _roles(self) -> Sequence[str]:
         return [self.report.role_at(m.start) for m in self.markup.mentions]
 
-    def on(self, layer: str) -> list[int]:
+    def on(self, layer: str) -> Sequence[int]:
         """The numbers of the mentions labelled *layer*, outside furniture."""
-        return [i for i, m in enumerate(self.markup.mentions) if m.label == layer and self._roles[i] not in UNREAD]
+        return self._by_layer.get(layer, ())
+
+    @cached_property
+    def _by_layer(self) -> Mapping[str, Sequence[int]]:
+        table: dict[str, list[int]] = defaultdict(list)
+        for number, (mention, role) in enumerate(zip(self.markup.mentions, self._roles, strict=True)):
+            if role not in UNREAD:
+                table[mention.label].append(number)
+        return table
 
     def arcs(self, label: str) -> Sequence[Arc]:
         """The arcs with *label*."""
         return self._by_label.get(label, ())
 
-    def from_head(self, head: int, label: str) -> Iterator[Arc]:
+    def from_head(self, head: int, label: str) -> Sequence[Arc]:
         """The arcs with *label* that leave mention *head*."""
-        return iter(self._by_head.get((head, label), ()))
+        if label not in self._by_head:
+            self._by_head[label] = _by_head(self.arcs(label))
+        return self._by_head[label].get(head, ())
 
     def pair_scores(self, label: str) -> dict[tuple[int, int], float]:
         """(smaller, larger) mention numbers -> score of the arcs with *label*."""
-        return {(min(a.head, a.tail), max(a.head, a.tail)): a.score for a in self.arcs(label)}
+        return {(a.head, a.tail) if a.head < a.tail else (a.tail, a.head): a.score for a in self.arcs(label)}
 
     @cached_property
     def _by_label(self) -> Mapping[str, list[Arc]]:
@@ -62,11 +72,16 @@ class Found:
         return table
 
     @cached_property
-    def _by_head(self) -> Mapping[tuple[int, str], list[Arc]]:
-        table: dict[tuple[int, str], list[Arc]] = defaultdict(list)
-        for arc in self.markup.arcs:
-            table[arc.head, arc.label].append(arc)
-        return table
+    def _by_head(self) -> dict[str, Mapping[int, Sequence[Arc]]]:
+        """The arcs of the labels asked for so far, by their heads; most arcs are of labels that nobody asks for."""
+        return {}
+
+
+def _by_head(arcs: Sequence[Arc]) -> Mapping[int, Sequence[Arc]]:
+    table: dict[int, list[Arc]] = defaultdict(list)
+    for arc in arcs:
+        table[arc.head].append(arc)
+    return table
 
 
 def vote(choices: Sequence[tuple[str, float]]) -> str:

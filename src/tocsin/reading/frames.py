@@ -1,8 +1,8 @@
 """Words grouped round their trigger: one frame is one event, nothing read into values yet."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from tocsin.reading.actors import Cast
@@ -19,6 +19,8 @@ BOTH_SIDES = ("attack.clash", "diplomacy.meeting", "diplomacy.agreement")  # her
 EMPTY = re.compile(r"(?i:the|a|an|of|in|on|to|by|and|or|is|was|it|its|his|her|that|this|more|s|\W*)")  # no words to name an event by
 OFF = re.compile(r"(?i)\bde-?list|\bremov|\bdropp?|\bstruck|\boff\b|\btook\b.*\bfrom")
 MANY = ("by", "against", "weapon", "claimed_by")  # roles that several may fill
+ROLES = (*MANY, "place", "when", "killed", "killed_attackers", "injured", "abducted", "arrested", "source")
+CONFS = ("conf:fact", "conf:claimed", "conf:suspected", "conf:accused", "conf:denied")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,7 @@ def _frame(found: Found, cast: Cast, group: Sequence[int]) -> Frame:
     order = sorted(group, key=lambda t: (found.role(t) == "duplicate", -found.mention(t).score, t))
     main = found.mention(order[0])
     kind = _list_or_off(vote([found.mention(t).tags["type"] for t in group]), found.span(order[0]).quote)
-    roles = {role: _fill(found, cast, group, role) for role in _roles(found)}
+    roles = {role: _fill(found, cast, group, role) for role in ROLES}
     if kind not in BOTH_SIDES:
         roles |= _one_side(roles, cast)
     elif kind == "attack.clash" and _is_told_of_both(roles, cast):
@@ -117,40 +119,36 @@ def _list_or_off(kind: str, words: str) -> str:
     return "designation.delisting" if kind == "designation.listing" and OFF.search(words) else kind
 
 
-def _roles(found: Found) -> Iterator[str]:
-    yield from (*MANY, "place", "when", "killed", "killed_attackers", "injured", "abducted", "arrested", "source")
-
-
 def _fill(found: Found, cast: Cast, group: Sequence[int], role: str) -> tuple[Filler, ...]:
     """Who or what plays *role*: the best trigger speaks for the event; of one actor's mentions the best stays."""
-    best: dict[int, Filler] = {}
-    for trigger in group:
-        for arc in found.from_head(trigger, role):
-            if found.role(arc.tail) not in ("boilerplate", "duplicate"):
-                known = best.get(arc.tail)
-                if known is None or arc.score > known.score:
-                    best[arc.tail] = Filler(number=arc.tail, score=arc.score)
-    order = sorted(best.values(), key=lambda f: (-f.score, f.number))
-    kept = {_who(f, cast): f for f in reversed(order)}
-    fillers = sorted(kept.values(), key=lambda f: (-f.score, f.number))
-    return tuple(_sure(found, group, f) for f in fillers) if role == "by" else tuple(fillers)
+    arcs = [arc for trigger in group for arc in found.from_head(trigger, role)]
+    if not arcs:
+        return ()
+    best: dict[int, float] = {}
+    for arc in arcs:
+        if arc.score > best.get(arc.tail, -1.0) and found.role(arc.tail) not in ("boilerplate", "duplicate"):
+            best[arc.tail] = arc.score
+    kept: dict[str | int, tuple[int, float]] = {}
+    for number, score in sorted(best.items(), key=lambda b: (-b[1], b[0])):
+        kept.setdefault(_actor(number, cast), (number, score))
+    return tuple(
+        Filler(number=number, score=score, conf=_conf(found, group, number) if role == "by" else "fact") for number, score in kept.values()
+    )
 
 
-def _sure(found: Found, group: Sequence[int], filler: Filler) -> Filler:
-    """With how sure the report is of this agent."""
-    says = [
-        (arc.label.removeprefix("conf:"), arc.score)
-        for trigger in group
-        for conf in ("fact", "claimed", "suspected", "accused", "denied")
-        for arc in found.from_head(trigger, f"conf:{conf}")
-        if arc.tail == filler.number
-    ]
-    return replace(filler, conf=max(says, key=lambda s: s[1])[0]) if says else filler
+def _conf(found: Found, group: Sequence[int], agent: int) -> str:
+    """How sure the report is of this agent."""
+    says = [arc for trigger in group for conf in CONFS for arc in found.from_head(trigger, conf) if arc.tail == agent]
+    return max(says, key=lambda arc: arc.score).label.removeprefix("conf:") if says else "fact"
 
 
 def _who(filler: Filler, cast: Cast) -> str | int:
-    """The actor that *filler* names; the mention itself where it names none."""
-    return cast.owner.get(filler.number, filler.number)
+    return _actor(filler.number, cast)
+
+
+def _actor(number: int, cast: Cast) -> str | int:
+    """The actor that the mention names; the mention itself where it names none."""
+    return cast.owner.get(number, number)
 
 
 def _one_side(roles: Mapping[str, tuple[Filler, ...]], cast: Cast) -> dict[str, tuple[Filler, ...]]:

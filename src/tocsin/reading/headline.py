@@ -1,7 +1,7 @@
 """Does the headline tell of something that the body does not? Asked of its words, so that an event that a model misses does no harm."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tocsin.core.folding import fold
 from tocsin.core.text import Report
@@ -23,13 +23,15 @@ def tells_another_story(report: Report, names: Sequence[str]) -> bool:
     *names* are the actors and places that the headline names; a headline that names nobody is given the benefit of the doubt.
     """
     headline = next((b for b in report.blocks if b.role == "headline"), None)
+    if headline is None:
+        return False
     body = " ".join(report.text[b.start : b.end] for b in report.blocks if b.role in BODY)
-    if headline is None or len(body.split()) < LEAST_BODY:
+    if len(body.split()) < LEAST_BODY:
         return False
     said = SUFFIX.sub("", report.text[headline.start : headline.end])
-    wanted, there = _stems(said), set(_stems(body))
+    wanted, there = _stems(_words(said)), set(_stems(set(_words(body))))
     missing = [word for word in wanted if word not in there]
-    named = [word for name in names for word in _stems(name)]
+    named = [word for name in names for word in _stems(_words(name))]
     strange = bool(named) and there.isdisjoint(named) and len(missing) > ANOTHER_STORY * len(wanted)
     return strange or (_lacks_a_name(said, missing) and _other_figure(said, body))
 
@@ -37,14 +39,24 @@ def tells_another_story(report: Report, names: Sequence[str]) -> bool:
 def _lacks_a_name(headline: str, missing: Sequence[str]) -> bool:
     """Whether one of the *missing* stems is written with a capital, after the first word."""
     later = headline.partition(" ")[2]
-    return not set(_stems(" ".join(word for word in WORD.findall(later) if word[0].isupper()))).isdisjoint(missing)
+    return not set(_stems(_words(" ".join(word for word in WORD.findall(later) if word[0].isupper())))).isdisjoint(missing)
 
 
 def _other_figure(headline: str, body: str) -> bool:
     """Whether a number of people in the headline is near none in the body."""
-    told = [a.best or a.low or 0 for a in find_amounts(body)]
-    return any(not any(abs(n - m) <= NEAR * n for m in told) for a in find_amounts(headline) if (n := a.best or a.low or 0))
+    figures = _figures(headline)
+    told = _figures(body) if figures else []
+    return any(not any(abs(n - m) <= NEAR * n for m in told) for n in figures)
 
 
-def _stems(text: str) -> Sequence[str]:
-    return [ENDINGS.sub("", word)[:7] for word in WORD.findall(fold(text)) if len(word) >= TELLING]
+def _figures(text: str) -> Sequence[int]:
+    """The numbers of people in *text*, but for none."""
+    return [n for a in find_amounts(text) if (n := a.best or a.low or 0)]
+
+
+def _words(text: str) -> Sequence[str]:
+    return fold(text).split()
+
+
+def _stems(words: Iterable[str]) -> Sequence[str]:
+    return [ENDINGS.sub("", word)[:7] for word in words if len(word) >= TELLING]

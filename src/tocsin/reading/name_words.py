@@ -46,7 +46,9 @@ LINKS = frozenset(
     ["of", "for", "against", "at", "to", "with", "from", "by", "in", "on", "near"]
 )  # what stands before them is somebody of what follows
 OWNED = "’"  # stands for the 's of a possessor among the words: "Rivera's network" is not "Rivera network"
+IN_FRONT = TITLES | LEADS
 RULING = frozenset(["government", "regime", "authorities", "administration", "officials", "official", "leaders", "leadership", "rulers"])
+BEHIND = TAILS | RULING
 # bodies of many: one word alone does not say whose
 BODIES = words("""
     police army military forces force troops navy government court courts parliament ministry authorities officials security soldiers
@@ -152,11 +154,11 @@ def _lead(words: list[str]) -> tuple[str, ...]:
 def proper(words: tuple[str, ...]) -> tuple[str, ...]:
     """*words* without titles in front and common words behind; all of them where nothing, or another's name, would be left."""
     start, end = 0, len(words)
-    while start < end and words[start] in TITLES | LEADS:
+    while start < end and words[start] in IN_FRONT:
         start += 1
     if start < end and words[start] == "of":
         return words  # "President of Peru" is not Peru
-    while end > start and words[end - 1] in TAILS | RULING:
+    while end > start and words[end - 1] in BEHIND:
         end -= 1
     kept = words[start:end]
     return kept if kept and kept[-1] != OWNED else words

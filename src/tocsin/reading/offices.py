@@ -39,15 +39,15 @@ class Office:
     mention: Span
 
 
-def find_offices(found: Found, cast: Cast, gazetteer: Gazetteer) -> tuple[Relation, ...]:
+def find_offices(voices: Voices, gazetteer: Gazetteer) -> tuple[Relation, ...]:
     """A tie to each body that an actor of the report is named with, the first words that tell it."""
-    bodies = Bodies(cast, gazetteer)
+    bodies = Bodies(voices.cast, gazetteer)
     told: dict[tuple[str, str], Relation] = {}
-    for office in _offices(found, cast):
+    for office in _offices(voices):
         body = bodies.find(office.body) if office.body else bodies.main_state
         if body and body != office.person:
             kind = "leads" if heads(office.role) else "part_of"
-            told.setdefault((office.person, body), _relation(found, office, body, kind))
+            told.setdefault((office.person, body), _relation(voices.found, office, body, kind))
     return tuple(told.values())
 
 
@@ -59,10 +59,10 @@ def heads(role: str) -> bool:
     return bool(told) and told[-1] in HEADS and not BELOW.intersection(told)
 
 
-def _offices(found: Found, cast: Cast) -> Iterator[Office]:
+def _offices(voices: Voices) -> Iterator[Office]:
     """Those that a mention with the name of the person tells: "the spokesman" alone may be somebody else."""
+    found, cast = voices.found, voices.cast
     surnames = {actor.id: actor.name.split()[-1] for actor in cast.actors if actor.kind == "person" and actor.name}
-    voices = Voices(found, cast)
     for number, owner in sorted(cast.owner.items()):
         if owner not in surnames or found.role(number) in ("boilerplate", "duplicate"):
             continue

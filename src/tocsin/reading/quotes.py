@@ -1,7 +1,6 @@
 """Quotation marks: what stands between them."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 # what may close each; writers mix straight and curly marks
@@ -46,12 +45,13 @@ def is_direct(text: str, start: int, end: int) -> bool:
 
 def share_quoted(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> float:
     """The share of the letters and figures at ``start <= x < end`` that lies in *spans*, those of ``quoted_spans(text)``."""
-    letters = [at for at in range(max(start, 0), min(end, len(text))) if text[at].isalnum()]
-    if not letters:
-        return 0.0
-    starts = [span[0] for span in spans]
-    inside = sum(1 for at in letters if (k := bisect_right(starts, at)) and at < spans[k - 1][1])
-    return inside / len(letters)
+    start = max(start, 0)
+    inside = sum(_letters(text[max(start, first) : min(end, last)]) for first, last in spans if first < end and start < last)
+    return inside / _letters(text[start:end]) if inside else 0.0
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,8 @@ from tocsin.reading import speakerwords as say
 from tocsin.reading.tokens import Token, tokens
 
 REACH = 160  # code points beside the mention
+STANDS_FOR_ITSELF = say.BODIES & say.ORGANISATIONS
+BEHIND_ROLE = say.ENDS | say.OF_WHAT
 APPOSITION = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?,\s*(?:who\s+(?:is|was|heads?|serves?\s+as)\s+)?")
 # Maya Torres of Kandu Watch
 PERSON_OF = re.compile(r"(?P<person>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)+)\s(?:of|from|at|with)\s(?:the\s)?(?P<body>[A-Z].*?)\s*")
@@ -64,7 +66,7 @@ def _names_a_body(words: str) -> bool:
     """Whether the last of several words with capitals is that of a body: the Interior Ministry."""
     found = [token for token in tokens(words) if token.text[0].isalnum() and token.word not in say.SKIPPED]
     named = len(found) > 1 and all(token.text[0].isupper() and token.word not in say.PEOPLE for token in found)
-    return named and found[-1].word in say.BODIES & say.ORGANISATIONS
+    return named and found[-1].word in STANDS_FOR_ITSELF
 
 
 def _is_shouted(words: str, around: str) -> bool:
@@ -78,15 +80,16 @@ def _is_pronoun(words: str) -> bool:
 
 def _is_role(token: Token) -> bool:
     word = token.word
-    return word in say.PEOPLE or word in say.BODIES or _singular(word) in say.PEOPLE
+    return word in say.PEOPLE or word in say.BODIES or (word.endswith("s") and _singular(word) in say.PEOPLE)
 
 
 def _singular(word: str) -> str:
+    """*word*, which ends in s, without it."""
     if word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith("es") and word[:-2] in say.PEOPLE:
         return word[:-2]
-    return word[:-1] if word.endswith("s") else word
+    return word[:-1]
 
 
 def _cut(text: str, run: Sequence[Token]) -> str | None:
@@ -97,7 +100,7 @@ def _cut(text: str, run: Sequence[Token]) -> str | None:
 def _phrase(text: str) -> Phrase | None:
     """The role told in a noun phrase: "Palace spokesman Omar Khan", "the head of the council"."""
     words = tokens(text)
-    end = next((k for k, token in enumerate(words) if k and token.word in say.ENDS | say.OF_WHAT), len(words))
+    end = next((k for k, token in enumerate(words) if k and token.word in BEHIND_ROLE), len(words))
     heads = [k for k in range(end) if _is_role(words[k])]
     if not heads:
         return None

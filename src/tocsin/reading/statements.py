@@ -61,18 +61,28 @@ class Voices:
         """What was found of actors so far: many a speaker speaks more than once."""
         return {}
 
+    @cached_property
+    def _heard(self) -> dict[int, Description]:
+        """What was told round mentions so far: an actor's are asked of for each that speaks, and for the offices."""
+        return {}
+
     def tell(self, number: int) -> Description:
         """Role and affiliation that the words round mention *number* tell."""
+        if number not in self._heard:
+            self._heard[number] = self._describe(number)
+        return self._heard[number]
+
+    def _describe(self, number: int) -> Description:
         text, words = self.found.report.text, self.found.span(number)
         before, after = text[max(0, words.start - AROUND) : words.start], text[words.end : words.end + AROUND]
-        return describe_speaker(words.quote, before=SENTENCE_BREAK.split(before)[-1], after=SENTENCE_BREAK.split(after)[0])
+        return describe_speaker(words.quote, before=SENTENCE_BREAK.split(before)[-1], after=SENTENCE_BREAK.split(after, 1)[0])
 
 
-def find_statements(found: Found, cast: Cast) -> tuple[Statement, ...]:
+def find_statements(voices: Voices) -> tuple[Statement, ...]:
     """The statements in the order of their content; what has no speaker is none, nor is a headline or a repeated paragraph."""
+    found = voices.found
     contents = [n for n in found.on("content") if found.role(n) not in ("headline", "duplicate") and WORD.search(found.span(n).quote)]
     groups = cluster(contents, _scores(found, contents), least=SAME_STATEMENT)
-    voices = Voices(found, cast)
     return tuple(s for group in groups if (s := _statement(voices, group)))
 
 

@@ -37,8 +37,7 @@ def read_status(text: str, trigger: Mention) -> str:
         return status
     if chance < SURE_IT_HAPPENED:
         return trigger.tag("status_else", "hypothetical")
-    cue = cue_before(text, trigger.start)
-    return cue if cue and chance < SURE_AGAINST_WORDS else status
+    return (cue_before(text, trigger.start) or status) if chance < SURE_AGAINST_WORDS else status
 
 
 def could_have_effects(text: str, trigger: Mention) -> bool:

@@ -74,7 +74,8 @@ class Registry:
 
     def is_nobody(self, name: str) -> bool:
         """Whether a person has ruled that *name* is no actor."""
-        return fold_actor(name) in self._own.rulings.nobody
+        nobody = self._own.rulings.nobody
+        return bool(nobody) and fold_actor(name) in nobody
 
     def entry(self, key: str) -> ActorEntry | None:
         """The whole entry with this key."""
