@@ -113,6 +113,8 @@ def _actor(id_: str, found: Found, named: Sequence[int], *, hits: Sequence[Actor
 def best_name(spans: Sequence[Span]) -> str:
     """The mention that names best: in capitals, without title or article, the fullest that is not a description."""
     counted = Counter([bare(span.quote) for span in spans])
+    if len(counted) == 1:
+        return next(iter(counted))
     return max(counted, key=lambda name: (_proper(name), min(len(name.split()), 4), counted[name], -len(name)))
 
 

@@ -118,7 +118,7 @@ def _disputed(figures: Mapping[str, Sequence[tuple[Toll, Filler]]], statements: 
     out = []
     for name, told in figures.items():
         tolls = [toll for toll, _ in told]
-        if len({(t.low, t.best, t.high) for t in tolls}) > 1:
+        if len(tolls) > 1 and len({(t.low, t.best, t.high) for t in tolls}) > 1:
             out += [_figure(name, toll, statements) for toll in sorted(tolls, key=lambda t: t.mention)]
     return tuple(out)
 
@@ -134,5 +134,4 @@ def _source(frame: Frame, setting: Setting) -> str | None:
     if number is None:
         return None
     owner = setting.cast.owner.get(number)
-    names = {actor.id: actor.name for actor in setting.cast.actors}
-    return names[owner] if owner else setting.found.span(number).quote
+    return next((actor.name for actor in setting.cast.actors if actor.id == owner), setting.found.span(number).quote)

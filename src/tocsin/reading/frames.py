@@ -153,6 +153,8 @@ def _actor(number: int, cast: Cast) -> str | int:
 
 def _one_side(roles: Mapping[str, tuple[Filler, ...]], cast: Cast) -> dict[str, tuple[Filler, ...]]:
     """An actor told both as doer and as target is what the model is surer of."""
+    if not (roles["by"] and roles["against"]):
+        return {}
     best: dict[str | int, tuple[float, str]] = {}
     for role in ("by", "against"):
         for f in roles[role]:

@@ -26,10 +26,11 @@ def tells_another_story(report: Report, names: Sequence[str]) -> bool:
     if headline is None:
         return False
     body = " ".join(report.text[b.start : b.end] for b in report.blocks if b.role in BODY)
-    if len(body.split()) < LEAST_BODY:
+    told = body.split()
+    if len(told) < LEAST_BODY:
         return False
     said = SUFFIX.sub("", report.text[headline.start : headline.end])
-    wanted, there = _stems(_words(said)), set(_stems(set(_words(body))))
+    wanted, there = _stems(_words(said)), set(_stems(set(_words(" ".join(set(told))))))
     missing = [word for word in wanted if word not in there]
     named = [word for name in names for word in _stems(_words(name))]
     strange = bool(named) and there.isdisjoint(named) and len(missing) > ANOTHER_STORY * len(wanted)

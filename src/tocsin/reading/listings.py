@@ -15,13 +15,15 @@ LISTED = re.compile(
     r"(?:as\s+)?(?:an?\s+)?(?:\w+\s+){0,2}?terror(?:ist)?\b",
     re.IGNORECASE,
 )
+VERBS = ("designated", "listed", "proscribed", "branded")  # LISTED needs one of them
 BY = re.compile(r"(?:\s+\w+)?\s+by\s+(?:the\s+)?", re.IGNORECASE)
 TAGS = {"type": ("designation.listing", SURE), "status": ("occurred", SURE), "certainty": ("fact", SURE)}
 
 
 def with_listings(text: str, markup: Markup) -> Markup:
     """*markup* with a trigger, and its roles, for each listing that *text* tells so and *markup* has no trigger in."""
-    for match in LISTED.finditer(text):
+    lower = text.casefold()
+    for match in LISTED.finditer(text) if any(verb in lower for verb in VERBS) else ():
         if not any(m.label == "trigger" and m.start < match.end() and match.start() < m.end for m in markup.mentions):
             trigger = len(markup.mentions)
             arcs = (*markup.arcs, *_arcs(text, markup, match, trigger))

@@ -10,6 +10,7 @@ from tocsin.core.markup import Markup, Mention
 from tocsin.reading.definitions import find_definitions
 
 TAIL = re.compile(r"(?:[\s,;:(\[]+(?:(?:full\s+)?of|in|and|the|to|at|on|for|by|with|a|an|from|or|as))*[\s,;:(\[]*\Z")
+LITTLE = ("of", "in", "and", "the", "to", "at", "on", "for", "by", "with", "a", "an", "from", "or", "as")  # the words in TAIL
 HEAD = re.compile(r"(?:(?:[’']s|and|of|in|at|by|to|from|or|that)\s+)*")
 TAIL_IN_CAPITALS, HEAD_IN_CAPITALS = (re.compile(pattern.pattern, re.IGNORECASE) for pattern in (TAIL, HEAD))
 KEPT_WHOLE = ("content", "cue", "trigger")  # "took to" and "according to" end as they end
@@ -21,7 +22,8 @@ def with_clean_edges(text: str, markup: Markup) -> Markup:
     """*markup* with its mentions cut to what they name; their numbers stay."""
     names = {text[m.start : m.end] for m in markup.mentions if m.label == "filler"}
     whole = _whole_names(text)
-    return replace(markup, mentions=tuple(_widen(_trim(text, mention, names), whole) for mention in markup.mentions))
+    trimmed = (_trim(text, mention, names) for mention in markup.mentions)
+    return replace(markup, mentions=tuple((_widen(mention, whole) for mention in trimmed) if whole else trimmed))
 
 
 def _whole_names(text: str) -> Sequence[tuple[int, int]]:
@@ -46,12 +48,17 @@ def _trim(text: str, mention: Mention, names: Set[str]) -> Mention:
     words = text[mention.start : mention.end]
     head, tail = (HEAD_IN_CAPITALS, TAIL_IN_CAPITALS) if words.isupper() else (HEAD, TAIL)
     start = head.match(words).end() if mention.label in HEADED else 0  # type: ignore[union-attr]
-    end = tail.search(words).start()  # type: ignore[union-attr]
+    end = tail.search(words).start() if _may_trail(words) else len(words)  # type: ignore[union-attr]
     if mention.label == "filler" and (person := NAME_AND_BODY.match(words)) and _is_told_alone(person["name"], names):
         end = person.end("name")
     if start >= end or (start == 0 and end == len(words)):
         return mention
     return replace(mention, start=mention.start + start, end=mention.start + end)
+
+
+def _may_trail(words: str) -> bool:
+    """Whether ``TAIL`` may find something: most mentions end in another word."""
+    return not words[-1:].isalnum() or words.lower().endswith(LITTLE)
 
 
 def _is_told_alone(name: str, names: Set[str]) -> bool:

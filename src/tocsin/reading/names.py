@@ -53,12 +53,17 @@ def _reads_as_acronym(name: Name, beside: str) -> bool:
 
 def _compare(x: Words, y: Words, clues: tuple[Clue, ...]) -> Verdict | None:
     """What the first clue that applies says of two forms; without a word in common most need not be asked."""
-    clues = STRANGERS if _stems(x).isdisjoint(_stems(y)) else clues
+    if _stems(x).isdisjoint(_stems(y)):
+        if _first_letters(x).isdisjoint(_first_letters(y)):
+            return None
+        clues = STRANGERS
     return next((verdict for clue in clues if (verdict := clue(x, y)) is not None), None)
 
 
 def _acronym(one: Name, other: Name) -> Verdict | None:
     """An acronym alone, or in brackets, on both sides, or its words on one."""
+    if not (one.acronyms or other.acronyms):
+        return None
     shared = one.acronyms & other.acronyms
     if shared:
         return 0.95, f"both are written {max(shared, key=len).upper()}"
@@ -77,6 +82,18 @@ def _stems(words: Words) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _core(words: Words) -> Words:
     return tuple(singular(w) for w in proper(words) if w not in SMALL)
+
+
+@lru_cache(maxsize=16384)
+def _land(words: Words) -> Words:
+    """What may be a country, or its people."""
+    return tuple(w for w in words if w not in RULING and w not in LEADS)
+
+
+@lru_cache(maxsize=16384)
+def _first_letters(words: Words) -> frozenset[str]:
+    """The letters with which strangers begin, as ``_nation`` and ``_spelling`` compare them: both want them to be the same."""
+    return frozenset(begin[0][0] for begin in (_core(words), _land(words)) if begin)
 
 
 def _only_common(words: Words) -> bool:
@@ -185,7 +202,7 @@ def _body(x: Words, y: Words) -> Verdict | None:
 
 def _nation(x: Words, y: Words) -> Verdict | None:
     """A country and its government by the people's word: "China", "Chinese officials"."""
-    core_x, core_y = ([w for w in words if w not in RULING and w not in LEADS] for words in (x, y))
+    core_x, core_y = _land(x), _land(y)
     if len(core_x) != len(core_y) or core_x == core_y or not core_x:
         return None
     if all(p == q or _of_people(p, q) or _of_people(q, p) for p, q in zip(core_x, core_y, strict=True)):

@@ -19,6 +19,7 @@ HELD = re.compile(  # … the deed
     r"|(?P<claimed>(?:claim(?:s|ed)|took)\s+responsibility\s+for)|(?P<briefly>claims|claimed))\s+(?:(?:the|this|that|both|these|those|an?)\s+)?",
     re.IGNORECASE,
 )
+HOLDING = ("claim", "responsibility", "believed", "suspected", "thought", "presumed", "understood", "accused")  # HELD needs one of them
 SAID = re.compile(r"\s+(?:was|were|is|are|had|has|have|did|took|killed|left|came|began|would|could)\b")  # "claimed the attack was over"
 CLAIMED_BY = re.compile(  # the deed …
     r"(?:\s+[\w’'-]+){0,3}?,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:later\s+)?claimed\s+by\s+(?:the\s+)?", re.IGNORECASE
@@ -29,7 +30,9 @@ NO_DOERS = ("media", "civilians")
 
 def with_suspicions(text: str, markup: Markup) -> Markup:
     """*markup* with an agent for each deed of which *text* says in such words who claims it, or is suspected or accused of it."""
-    return with_arcs(markup, [*_held(text, markup), *_claimed(text, markup)])
+    lower = text.casefold()
+    held = _held(text, markup) if any(word in lower for word in HOLDING) else ()
+    return with_arcs(markup, [*held, *(_claimed(text, markup) if "claimed" in lower else ())])
 
 
 def _held(text: str, markup: Markup) -> Iterator[Arc]:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tocsin.core.markup import Arc, Markup
@@ -33,15 +33,22 @@ TO = re.compile(  # X … Y
     rf"(?:\s+(?:has|have|had|is|are|was|were))?(?:\s+\w+ly)?\s+(?:{NEARER})\s+(?:up\s+)?{THE}{WORDS}{TIES}\s+(?:with|to)\s+{THE}",
     re.IGNORECASE,
 )
+A_PART = re.compile(rf"\b(?:{PART}|{SPLINTER})\b")  # without such a word no pattern of parts fits, without one of TIES none of nearness
+A_TIE = re.compile(rf"\b{TIES}\b")
 BRACKETS = re.compile(r"(?:\s*\([^()\n]{1,40}\))?")  # "the Front (NF)"
 NEGATED = re.compile(r"\b(?:not|no|never|denie[sd]|refuse[sd]?)\b", re.IGNORECASE)
 
 
 def with_ties(text: str, markup: Markup) -> Markup:
     """*markup* with an arc for each tie that *text* tells in such words between two mentions of actors."""
-    told = list(OF.finditer(text))
+    lower = text.casefold()
+    of_parts, of_ties = A_PART.search(lower) is not None, A_TIE.search(lower) is not None
+    if not (of_parts or of_ties):
+        return markup
+    told = list(OF.finditer(text)) if of_parts else []
+    patterns = (*(((OF, False), (OWN, True)) if of_parts else ()), *(((TO, False),) if of_ties else ()))
     markup = _with_names(text, markup, told)
-    return with_arcs(markup, list(dict.fromkeys((*_ties(text, markup), *_said_of(text, markup, told)))))
+    return with_arcs(markup, list(dict.fromkeys((*_ties(text, markup, patterns), *_said_of(text, markup, told)))))
 
 
 def _with_names(text: str, markup: Markup, told: Sequence[re.Match[str]]) -> Markup:
@@ -64,10 +71,11 @@ def _names(text: str, markup: Markup) -> dict[str, int]:
     return {name: number for name, number in names.items() if len(name) > 1}
 
 
-def _ties(text: str, markup: Markup) -> Iterator[Arc]:
+def _ties(text: str, markup: Markup, patterns: Iterable[tuple[re.Pattern[str], bool]]) -> Iterator[Arc]:
+    """The ties by *patterns*, each with whether the whole stands in front."""
     for number in fillers(markup, ()):
         behind = BRACKETS.match(text, markup.mentions[number].end).end()  # type: ignore[union-attr]
-        for pattern, turned in ((OF, False), (OWN, True), (TO, False)):
+        for pattern, turned in patterns:
             match = pattern.match(text, behind)
             other = filler_at(markup, match.end()) if match and not NEGATED.search(match.group()) else None
             if match and other is not None and other != number:

@@ -36,12 +36,11 @@ FORCES: Mapping[str, tuple[str, ...]] = {  # words behind a country or people, a
         "security services",
     ),
 }
-PHRASES: tuple[tuple[str | None, str], ...] = tuple(
-    sorted(
-        [(None, phrase) for phrase in RULING] + [(body, phrase) for body, phrases in FORCES.items() for phrase in phrases],
-        key=lambda pair: -len(pair[1]),
-    )
-)
+BODY_OF: Mapping[str, str | None] = {  # by the words behind a country or people: whose they are, None for the government's
+    **{phrase: body for body, phrases in FORCES.items() for phrase in phrases},
+    **dict.fromkeys(RULING),
+}
+LONGEST = max(len(phrase.split()) for phrase in BODY_OF)  # words
 
 
 def fold_actor(name: str) -> str:
@@ -56,6 +55,13 @@ def forms(name: str) -> Iterable[tuple[str, bool]]:
     if PARENTHESIS.search(name):
         yield fold_actor(PARENTHESIS.sub(" ", name)), False
         yield from ((fold_actor(inside), True) for inside in PARENTHESIS.findall(name))
+
+
+def phrase_behind(folded: str) -> str | None:
+    """The longest of the phrases of ``BODY_OF`` that *folded* ends with, behind something else; None if there is none."""
+    words = folded.split(" ")
+    ends = (" ".join(words[-n:]) for n in range(min(LONGEST, len(words) - 1), 0, -1))
+    return next((end for end in ends if end in BODY_OF), None)
 
 
 def names_of(entry: ActorEntry) -> Iterable[tuple[str, int]]:

@@ -12,16 +12,17 @@ from tocsin.registries import actor_time
 from tocsin.registries.actor_entry import BODIES, ActorEntry
 from tocsin.registries.actor_names import (
     ALIAS,
+    BODY_OF,
     METONYM,
     NAME,
     OF,
     PEOPLE,
-    PHRASES,
     TAILS,
     fold_actor,
     forms,
     is_acronym,
     names_of,
+    phrase_behind,
 )
 from tocsin.registries.actor_pack import Entries, Names, Packed, load, unpacked_list, unpacked_listings
 from tocsin.registries.alike import Likeness, bones, near, same_bones, shelve
@@ -162,11 +163,11 @@ class Registry:
 
     def _force(self, folded: str) -> tuple[ActorHit, ...]:
         """ "Afghan army", "Pakistani authorities": by the words behind the country or people."""
-        for body, phrase in PHRASES:
-            if folded.endswith(" " + phrase):
-                whose = [key for key, how in self._names.get(folded[: -len(phrase) - 1]) if how != METONYM]
-                hits = [self._body(key, body, folded) for key in whose]
-                return tuple(_told(hit, FORCE, f"“{phrase}” behind a country's name") for hit in hits if hit)
+        phrase = phrase_behind(folded)
+        if phrase:
+            whose = [key for key, how in self._names.get(folded[: -len(phrase) - 1]) if how != METONYM]
+            hits = [self._body(key, BODY_OF[phrase], folded) for key in whose]
+            return tuple(_told(hit, FORCE, f"“{phrase}” behind a country's name") for hit in hits if hit)
         country = next((folded.removeprefix(phrase) for phrase in OF if folded.startswith(phrase)), "")
         states = (self.entries[key] for key, _ in self._names.get(country))
         return tuple(_told(_hit(state, folded), FORCE, "the government of a country") for state in states if state.kind == "state")
