@@ -93,7 +93,7 @@ def _land(words: Words) -> Words:
 @lru_cache(maxsize=16384)
 def _first_letters(words: Words) -> frozenset[str]:
     """The letters with which strangers begin, as ``_nation`` and ``_spelling`` compare them: both want them to be the same."""
-    return frozenset(begin[0][0] for begin in (_core(words), _land(words)) if begin)
+    return frozenset(begin[0][:1] for begin in (_core(words), _land(words)) if begin)
 
 
 def _only_common(words: Words) -> bool:
