@@ -112,9 +112,10 @@ def _actor(id_: str, found: Found, named: Sequence[int], *, hits: Sequence[Actor
 
 def best_name(spans: Sequence[Span]) -> str:
     """The mention that names best: in capitals, without title or article, the fullest that is not a description."""
-    counted = Counter([bare(span.quote) for span in spans])
-    if len(counted) == 1:
-        return next(iter(counted))
+    names = [bare(span.quote) for span in spans]
+    if len(set(names)) == 1:
+        return names[0]
+    counted = Counter(names)
     return max(counted, key=lambda name: (_proper(name), min(len(name.split()), 4), counted[name], -len(name)))
 
 

@@ -66,8 +66,10 @@ class Linker:
 
     def _best(self, hits: Iterable[ActorHit], kind: str, why: str) -> ActorHit | None:
         suitable = [hit for hit in hits if compatible(hit.kind, kind)]
-        best = next(iter(rank(suitable, self.context)), None)
-        if best is None or best.score < LEAST:
+        if not suitable:
+            return None
+        best = rank(suitable, self.context)[0]
+        if best.score < LEAST:
             return None
         return replace(best, why=f"{why}; {best.why}" if best.why else why) if why else best
 
