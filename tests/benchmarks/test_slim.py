@@ -32,10 +32,11 @@ def teacher(lab):
 
 @pytest.fixture
 def scores(lab):
-    def of(units, heads=(0, 1, 2)):
-        """Scores of 4 layers by which the inner units and the attention heads of these numbers matter most."""
+    def of(units, heads=(0, 1, 2), pairs=range(8)):
+        """Scores of 4 layers and all heads of pairs by which the units and the attention heads of these numbers matter most."""
+        by_pair = {name: torch.tensor([float(n in pairs) for n in range(8)]) for name in lab.FAMILIES}
         mark = [torch.tensor([[float(n in best) for n in range(count)]] * 4) for best, count in ((heads, 3), (units, 48))]
-        return lab.Scores(*mark)
+        return lab.Scores(*mark, by_pair)
 
     return of
 
@@ -56,6 +57,16 @@ def test_a_pupil_has_the_attention_heads_that_matter_most(lab, teacher, scores):
     assert torch.equal(after.value.weight, before.value.weight[kept])
     assert torch.equal(after.key.bias, before.key.bias[kept])
     assert torch.equal(after.out.weight, before.out.weight[:, kept])
+
+
+def test_a_head_of_pairs_keeps_the_units_that_matter_most(lab, teacher, scores):
+    pupil = lab.slimmed(teacher, scores({1}, pairs={2, 5}), lab.SlimConfig(keep=(0, 1, 2, 3), heads=3, inner=48, pair=2))
+    before, after = teacher.heads.pairs["role"], pupil.heads.pairs["role"]
+    assert pupil.shape.pair == 2
+    assert torch.equal(after.both.weight, before.both.weight[[2, 5]])
+    assert torch.equal(after.features[1].weight, before.features[1].weight[:, [2, 5]])
+    assert torch.equal(after.out.weight, before.out.weight[:, [2, 5]])
+    assert torch.equal(after.out.bias, before.out.bias)
 
 
 def test_what_is_multiplied_by_nothing_matters_least(lab):

@@ -20,15 +20,15 @@ from tocsin.store import open_store
 from tocsin.store.codec import decode_reading
 
 WAITING = """
-import sys, time
+import time
 import click
-from tocsin.cli import call, group
+from tocsin.cli import group, main
 @click.command()
 def wait():
     print("up", flush=True)
     time.sleep(30)
 group.get_command = lambda ctx, name: wait
-sys.exit(call(["wait"]))
+main(["wait"])
 """
 ID = reading().report.id.removeprefix("sha256:")
 
@@ -291,10 +291,11 @@ def test_a_closed_pipe_is_no_traceback(pages, tmp_path):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT for a child")
-def test_ctrl_c_in_the_middle_of_a_command_ends_it_with_130():
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals for a child")
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_in_the_middle_of_a_command_ends_it_with_130(told):
     process: Any = subprocess.Popen([sys.executable, "-c", WAITING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     process.stdout.readline()
-    process.send_signal(signal.SIGINT)
+    process.send_signal(told)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130 and "interrupted" in err and "Traceback" not in err

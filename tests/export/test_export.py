@@ -13,7 +13,7 @@ from tocsin.core.encode import encode_reading
 from tocsin.core.events import Event, Reading
 from tocsin.core.values import Agent, Place
 from tocsin.export import EXPORTERS, FORMATS, exporters
-from tocsin.export.files import write_whole
+from tocsin.export.files import in_the_making, write_whole
 from tocsin.export.rows import COLUMNS, rows, sentence_around
 
 
@@ -145,7 +145,9 @@ def test_a_full_disk_names_the_file(tmp_path):
 def test_a_file_has_the_rights_of_a_file_and_a_pipe_is_written_to(tmp_path):
     write_whole(["a"], tmp_path / "new")
     (tmp_path / "plain").write_text("")
-    assert (tmp_path / "new").stat().st_mode == (tmp_path / "plain").stat().st_mode
+    with in_the_making(tmp_path / "made") as part:
+        part.write_bytes(b"a")
+    assert {(tmp_path / name).stat().st_mode for name in ("new", "made")} == {(tmp_path / "plain").stat().st_mode}
     (tmp_path / "kept").write_text("")
     (tmp_path / "kept").chmod(0o640)
     write_whole(["a"], tmp_path / "kept")

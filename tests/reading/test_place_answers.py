@@ -51,6 +51,11 @@ def test_no_place_is_made_up_and_the_reason_is_told(asked, country, why):
     assert (answer.place, answer.why) == (None, why)
 
 
+def test_a_holder_that_no_list_knows_is_said_to_be_unknown():
+    assert "'Nowhereshire'" in locate("Paris, Nowhereshire", GAZETTEER).place.why
+    assert "is known" not in locate("Paris, Texas", GAZETTEER).place.why
+
+
 def test_scores_are_shares_and_the_runners_up_follow():
     answer = locate("Springfield", GAZETTEER)
     scores = [answer.place.score, *(other.score for other in answer.others)]

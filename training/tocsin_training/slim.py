@@ -1,14 +1,14 @@
-"""A smaller encoder that answers like a larger one: python -m tocsin_training.slim TEACHER.pt OUT.pt --records R.jsonl --texts T.jsonl
+"""A smaller network that answers like a larger one: python -m tocsin_training.slim TEACHER.pt OUT.pt --records R.jsonl --texts T.jsonl
 
 The pupil begins as the teacher without some of its layers and without the attention heads and inner units that matter least (first-order
 Taylor scores: Molchanov et al. 2017, Michel et al. 2019); then it learns to give the teacher's hidden states on plain texts, labelled or
-not. Heads and tags stay the teacher's. `train --start OUT.pt` goes on from there.
+not. The tags stay the teacher's, the heads of pairs lose the units that matter least. `train --start OUT.pt` goes on from there.
 """
 
 import argparse
 import random
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,11 +30,13 @@ Window = tuple[np.ndarray, np.ndarray]  # wordpieces and their shapes, (length,)
 
 @dataclass(frozen=True)
 class SlimConfig:
-    """*keep* are the teacher's layers that the pupil keeps, *heads* and *inner* what each of them keeps; *minutes* bounds the lessons."""
+    """*keep* are the teacher's layers that the pupil keeps, *heads* and *inner* what each of them keeps, *pair* what each head of pairs
+    keeps of its units (None: all); *minutes* bounds the lessons, 0 for none."""
 
     keep: tuple[int, ...] = (0, 1, 4, 5)
     heads: int = 12
     inner: int = 768
+    pair: int | None = None
     weighed: int = 96  # coded reports on which heads and inner units are weighed
     window: int = 382
     tokens: int = 6000  # wordpieces a step
@@ -46,17 +48,20 @@ class SlimConfig:
 
 @dataclass(frozen=True)
 class Scores:
-    """How much each attention head and each inner unit matters to the loss, (layers, heads) and (layers, inner units)."""
+    """How much each attention head, each inner unit and, by name of a head of pairs, each of its units matters to the loss:
+    (layers, heads), (layers, inner units), (units,)."""
 
     heads: Tensor
     inner: Tensor
+    pairs: Mapping[str, Tensor]
 
 
 def scores_of(model: Model, examples: Sequence[Example]) -> Scores:
-    """Sums of abs(activation x gradient) over the wordpieces of *examples*; the activations of a head are one group."""
+    """Sums of abs(activation x gradient) over the wordpieces and pairs of *examples*; an attention head's activations are one group."""
     blocks = model.reader.encoder.blocks
-    out = Scores(torch.zeros(len(blocks), model.shape.heads), torch.zeros(len(blocks), model.shape.inner))
-    hooks = []
+    by_pair = {name: torch.zeros(model.shape.pair) for name in model.heads.pairs}
+    out = Scores(torch.zeros(len(blocks), model.shape.heads), torch.zeros(len(blocks), model.shape.inner), by_pair)
+    hooks = [listen(model.heads.pairs[name].out, score) for name, score in by_pair.items()]
     for block, heads, inner in zip(blocks, out.heads, out.inner, strict=True):
         hooks += [listen(layer, score) for layer, score in ((block.out, heads), (block.down, inner))]
     cfg = TrainConfig(drop=0.0)
@@ -79,7 +84,7 @@ def listen(layer: nn.Linear, score: Tensor) -> RemovableHandle:
         (x,) = inputs
 
         def add(gradient: Tensor) -> None:
-            score.add_((x.detach() * gradient).unflatten(2, (len(score), -1)).sum(3).abs().sum((0, 1)))
+            score.add_((x.detach() * gradient).unflatten(-1, (len(score), -1)).sum(-1).abs().flatten(0, -2).sum(0))
 
         x.register_hook(add)
 
@@ -87,10 +92,16 @@ def listen(layer: nn.Linear, score: Tensor) -> RemovableHandle:
 
 
 def slimmed(teacher: Model, scores: Scores, cfg: SlimConfig) -> Model:
-    """The teacher's weights in a model of fewer layers, heads and inner units."""
-    pupil = Model(replace(teacher.shape, layers=len(cfg.keep), heads=cfg.heads, inner=cfg.inner))
+    """The teacher's weights in a model of fewer layers, heads and units."""
+    pair = cfg.pair or teacher.shape.pair
+    pupil = Model(replace(teacher.shape, layers=len(cfg.keep), heads=cfg.heads, inner=cfg.inner, pair=pair))
     old = teacher.state_dict()
     new = {name: value for name, value in old.items() if ".blocks." not in name}
+    for name, head in teacher.heads.pairs.items():
+        told, kept = head.state_dict(), best(scores.pairs[name], pair)
+        narrow(told, ("left", "right", "both"), "out", kept)
+        told |= {part: value[:, kept] for part, value in told.items() if part.startswith("features.")}
+        new |= {f"heads.pairs.{name}.{part}": value for part, value in told.items()}
     for to, layer in enumerate(cfg.keep):
         block = teacher.reader.encoder.blocks[layer].state_dict()
         narrow(block, ("query", "key", "value"), "out", members(best(scores.heads[layer], cfg.heads), teacher.shape.head))
@@ -187,6 +198,8 @@ def smaller(
     """A pupil of *teacher*: its heads and inner units are weighed on some of the coded *examples*, its lessons are *texts*."""
     weighed = random.Random(cfg.seed).sample([ex for ex in examples if len(ex.tokens)], cfg.weighed)
     pupil = slimmed(teacher, scores_of(teacher, weighed), cfg)
+    if not cfg.minutes:
+        return pupil
     cuts = cut(sorted(set(texts)), open_tokenizer(bert_folder() / "tokenizer.json"), cfg.window)
     log(f"{len(cuts)} windows, {sum(len(ids) for ids, _ in cuts)} wordpieces")
     return teach(teacher, pupil, cuts, cfg, log)
@@ -205,9 +218,10 @@ def main() -> None:
     parser.add_argument("--keep", type=int, nargs="+", default=SlimConfig.keep, help="layers that stay")
     parser.add_argument("--heads", type=int, default=SlimConfig.heads, help="attention heads that stay in each")
     parser.add_argument("--inner", type=int, default=SlimConfig.inner, help="inner units that stay in each")
+    parser.add_argument("--pair", type=int, help="units that stay in each head of pairs (all)")
     parser.add_argument("--minutes", type=float, default=SlimConfig.minutes)
     args = parser.parse_args()
-    cfg = SlimConfig(keep=tuple(args.keep), heads=args.heads, inner=args.inner, minutes=args.minutes)
+    cfg = SlimConfig(keep=tuple(args.keep), heads=args.heads, inner=args.inner, pair=args.pair, minutes=args.minutes)
     teacher = kept_model(args.teacher)
     examples = load([args.records], open_tokenizer(bert_folder() / "tokenizer.json"))
     texts = [text_of(row) for path in args.texts for row in read_records(path)]

@@ -16,11 +16,8 @@ def write_whole(lines: Iterable[str], path: Path) -> int:
     if path.exists() and not path.is_file():
         with naming(path), path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
             return _write(lines, stream)
-    with in_the_making(path) as part:
-        with part.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            count = _write(lines, stream)
-        part.chmod(_mode(path))
-    return count
+    with in_the_making(path) as part, part.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+        return _write(lines, stream)
 
 
 @contextmanager
@@ -32,6 +29,7 @@ def in_the_making(path: Path) -> Iterator[Path]:
         part = Path(name)
         try:
             yield part
+            part.chmod(_mode(path))
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from tocsin.reading.place_words import Part, pieces, read_piece
 from tocsin.reading.places import PRECISIONS
 
 POINTS = ("city", "site")  # whose coordinates are the place's own; those of the others are the middle of an area
+HOLDERS = frozenset(["country", "admin1", "admin2", "region"])  # kinds that hold others
 CLOSE = 8.0  # worth of lying where *near* is; falls to a third in CLOSE_KM
 CLOSE_KM = 150.0
 MOST = 8  # candidates that are told
@@ -49,10 +50,11 @@ class PlaceAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A name, the places that the words say hold it, the country and the place it is near to, where these are given."""
+    """A name, the places that the words say hold it and the names of those that are unknown, the country and the place it is near to."""
 
     part: Part
     holders: tuple[PlaceHit, ...]
+    unknown: tuple[str, ...]
     country: str | None
     near: PlaceHit | None
 
@@ -62,8 +64,9 @@ def locate(asked: str, gazetteer: Gazetteer, *, country: str | None = None, near
     parts = _parts(asked, gazetteer)
     if not parts:
         return PlaceAnswer(asked=asked, place=None, others=(), why="no name is given")
-    holders = tuple(hit for part in parts[1:] for hit in gazetteer.find(part.name) if hit.kind in ("country", "admin1", "admin2", "region"))
-    question = Question(parts[0], holders, country, near)
+    behind = {part.name: [hit for hit in gazetteer.find(part.name) if hit.kind in HOLDERS] for part in parts[1:]}
+    holders = tuple(hit for found in behind.values() for hit in found)
+    question = Question(parts[0], holders, tuple(name for name, found in behind.items() if not found), country, near)
     hits = _fitting(gazetteer.find(question.part.name), question)
     options = _options(hits, question)
     reason = _reason_against(hits, question)
@@ -157,6 +160,7 @@ def _reasons(hit: PlaceHit, question: Question, hits: Sequence[PlaceHit]) -> Ite
     holder = _holder(hit, question)
     if holder:
         yield f"lies in {holder.name}, named behind it"
+    yield from (f"nothing is known that is called {name!r} and could hold it" for name in question.unknown)
     if question.country and hit.country == question.country:
         yield f"lies in {question.country}, asked for"
     if question.near and math.isfinite(km(hit, question.near)):

@@ -1,7 +1,7 @@
 """What could fill a role: all that the record names, and phrases beside its triggers; each with the signs that speak for and against."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.core.events import Event
@@ -23,6 +23,7 @@ PHRASE = re.compile(
 )
 NEAR = 0.05  # how likely the incident must be in whose sentence phrases are looked for
 LEAD_LETTERS = 450
+MARKS = ".,\"'"
 MANY = 5  # mentions and words are counted up to here
 
 
@@ -55,7 +56,7 @@ def find_fillers(scene: Scene) -> tuple[Filler, ...]:
     for sight in _sights(scene, told):
         if sight.name:
             together.setdefault((sight.role, sight.name), []).append(sight)
-    return tuple(_filler(scene, told, role, name, sights) for (role, name), sights in together.items())
+    return tuple(_filler(scene, told, sights) for sights in together.values())
 
 
 def overlap(these: Iterable[Span], those: Sequence[Span]) -> bool:
@@ -153,36 +154,39 @@ def _starts(phrase: str) -> Iterator[int]:
             yield at
 
 
-def _filler(scene: Scene, told: Told, role: str, name: str, sights: Sequence[Sight]) -> Filler:
+def _filler(scene: Scene, told: Told, sights: Sequence[Sight]) -> Filler:
+    role, name = sights[0].role, sights[0].name
     spans = tuple(dict.fromkeys(sight.span for sight in sights))
     signs = {sign for sight in sights for sign in sight.signs}
-    signs.update(_of_name(scene, told, role, name, spans))
+    signs |= {*_of_name(role, name), *_of_spans(scene, told, spans), *_of_templates(told, role, tidy(name))}
     signs.update(sign for span in spans for sign in _around(scene, span))
     actor = next((sight.actor for sight in sights if sight.actor), None)
     return Filler(role, name, spans, actor, frozenset(signs))
 
 
-def _of_name(scene: Scene, told: Told, role: str, name: str, spans: Sequence[Span]) -> Iterator[str]:
+def _of_name(role: str, name: str) -> Iterator[str]:
+    yield f"words={min(len(name.split()), MANY)}"
     if role != "Victim":  # who they are says nothing of others
         yield f"head={head(name)}"
         yield from (f"word={word}" for word in name.split())
-    yield f"words={min(len(name.split()), MANY)}"
+
+
+def _of_spans(scene: Scene, told: Told, spans: Sequence[Span]) -> Iterator[str]:
     yield f"seen={min(len(spans), MANY)}"
     first = min(span.start for span in spans)
     yield f"part={'lead' if first < LEAD_LETTERS else 'middle' if first < 0.6 * len(scene.text) else 'end'}"
     yield f"sentence={fifth(max(told.sentences.get(scene.sentence(span), 0.0) for span in spans))}"
+
+
+def _of_templates(told: Told, role: str, name: str) -> Iterator[str]:
+    """What the templates of all incidents make of *name*, and how much they hold."""
     yield f"best={fifth(told.best)}"
     yield f"incidents={min(told.wanted, MANY)}"
-    yield from _by_rule(told.filled, role, tidy(name))
     yield f"empty={not told.named(role)},best={fifth(told.best)}"
-
-
-def _by_rule(filled: Mapping[tuple[str, str], float], role: str, name: str) -> Iterator[str]:
-    """What the templates of all incidents make of *name*."""
-    chance = filled.get((role, name))
+    chance = told.filled.get((role, name))
     yield f"rule={fifth(chance)}"
     yield f"told={chance is not None and chance >= THRESHOLD}"
-    yield from (f"rule={other}" for other, told in filled if told == name and other != role)
+    yield from (f"rule={other}" for other, filler in told.filled if filler == name and other != role)
 
 
 def _around(scene: Scene, span: Span) -> Iterator[str]:
@@ -190,9 +194,6 @@ def _around(scene: Scene, span: Span) -> Iterator[str]:
     after = scene.text[span.end : span.end + 40].split()[:1]
     yield from (f"before{n}={word.strip(MARKS)}" for n, word in enumerate(reversed(before), 1))
     yield from (f"after={word.strip(MARKS)}" for word in after)
-
-
-MARKS = ".,\"'"
 
 
 def _kind(actor: Actor | None) -> str:

@@ -1,7 +1,7 @@
 """The five string roles (GRIT): who and what fills them in the whole report, each once.
 
-Whatever the record names is asked about, role by role, by a linear model (`weights.json`, fitted on the training keys); the most likely come
-first, and what only names the same again is left out.
+Whatever the record names is asked about, role by role, by a linear model (`weights.json`, fitted on the training keys); the most likely
+come first, and what only names the same again is left out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
