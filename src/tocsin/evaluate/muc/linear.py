@@ -13,7 +13,7 @@ FILE = Path(__file__).with_name("weights.json")
 
 @lru_cache(maxsize=1)
 def load(path: Path = FILE) -> Mapping[str, Weights]:
-    """The weights that fit.py wrote, by the question they answer."""
+    """The weights that `muc4_fit.py` wrote, by the question they answer."""
     weights: Mapping[str, Weights] = json.loads(path.read_text(encoding="utf-8"))
     return weights
 

@@ -83,9 +83,7 @@ def individuals_in(agent: Agent, actor: Actor | None, phrase: str) -> Iterator[s
         _, name = split_name(phrase)
         yield name or strip_front(phrase)
     elif phrase in AS_ADJECTIVE and actor is not None:
-        yield from (
-            plain for plain in (strip_front(upper(span.quote)) for span in actor.mentions) if plain in (f"{phrase}S", f"{phrase}")[:1]
-        )
+        yield from (plain for span in actor.mentions if (plain := strip_front(upper(span.quote))) == f"{phrase}S")
     elif head(BRACKETS.sub("", phrase)) in INDIVIDUALS or actor is None:
         yield SERVICE.sub("", without_name(phrase, actor))
 

@@ -4,11 +4,12 @@ Whatever the record names is asked about, role by role, by a linear model (`weig
 come first, and what only names the same again is left out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tocsin.core.events import Reading
+from tocsin.core.text import Span
 from tocsin.evaluate.muc import linear
-from tocsin.evaluate.muc.fillers import Filler, find_fillers, overlap
+from tocsin.evaluate.muc.fillers import Filler, find_fillers
 from tocsin.evaluate.muc.scene import prepare
 from tocsin.evaluate.muc.words import tidy
 
@@ -22,7 +23,8 @@ def roles(reading: Reading | None, dateline: Mapping[str, str | None], text: str
     return {role: [[name] for name in _names((one for one in found if one.role == role), text)] for role in ROLES}
 
 
-def _names(fillers: Iterable[Filler], text: str) -> Iterable[str]:
+def _names(fillers: Iterable[Filler], text: str) -> Iterator[str]:
+    """Those of *fillers* of one role that are likely and new, the likeliest first."""
     weights = linear.load()
     asked = ((linear.likelihood(weights[one.role], one.signs), one, as_written(one.name, text)) for one in fillers)
     told: list[Filler] = []
@@ -34,10 +36,14 @@ def _names(fillers: Iterable[Filler], text: str) -> Iterable[str]:
 
 def _same(one: Filler, other: Filler) -> bool:
     """Whether *one* can only be the *other* under another name."""
-    if overlap(one.spans, other.spans) or (one.actor and one.actor == other.actor):
+    if _overlap(one.spans, other.spans) or (one.actor and one.actor == other.actor):
         return True
     these, those = one.name.split(), other.name.split()
     return these[-1] == those[-1] if one.role == "Victim" else _within(these, those) or _within(those, these)
+
+
+def _overlap(these: Sequence[Span], those: Sequence[Span]) -> bool:
+    return any(one.start < other.end and other.start < one.end for one in these for other in those)
 
 
 def _within(these: Sequence[str], those: Sequence[str]) -> bool:

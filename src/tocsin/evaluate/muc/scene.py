@@ -14,6 +14,7 @@ from tocsin.evaluate.muc.words import nations, upper
 
 SENTENCE_END = re.compile(r"(?<=[.!?][\"'\s])\s+|\n\s*\n|(?<=[a-zA-Z0-9\])][.!?])\s+(?=[A-Z\"])")
 
+LEAD_LETTERS = 450
 DATELINE = re.compile(r"\s*(?P<place>[A-Z][A-Z .]+(?:\([A-Z .]+\))?), \d{1,2} [A-Z]{3,9} \d{2,4}\b")
 
 
@@ -33,6 +34,10 @@ class Scene:
         start = max((stop for stop in self.stops if stop <= span.start), default=0)
         end = min((stop for stop in self.stops if stop >= span.end), default=len(self.text))
         return start, end
+
+    def part(self, offset: int) -> str:
+        """The part of the report in which *offset* lies: lead, middle or end."""
+        return "lead" if offset < LEAD_LETTERS else "middle" if offset < 0.6 * len(self.text) else "end"
 
     def around(self, span: Span) -> str:
         """The sentence of *span*."""

@@ -15,7 +15,6 @@ from tocsin.evaluate.muc.words import head, upper
 
 THRESHOLD = 0.3  # chosen on the development texts; F is flat from 0.25 to 0.35
 OLD_DAYS = 75
-LEAD_LETTERS = 450
 
 
 def is_reportable(scene: Scene, incident: Incident, people: tuple[Person, ...], things: tuple[Thing, ...]) -> bool:
@@ -77,7 +76,7 @@ def _weight(incident: Incident, people: tuple[Person, ...], things: tuple[Thing,
 def _part(scene: Scene, incident: Incident) -> Iterator[str]:
     """Which part it plays in the report."""
     start = min(span.start for event in incident.events for span in triggers(event))
-    yield f"start={'lead' if start < LEAD_LETTERS else 'middle' if start < 0.6 * len(scene.text) else 'end'}"
+    yield f"start={scene.part(start)}"
     told = sum(event.type.startswith("attack") for event in scene.reading.events)
     yield f"attacks={min(told, 6)}"
     yield f"alone={told <= len(incident.events)}"

@@ -14,7 +14,10 @@ from tocsin.evaluate.muc.words import tidy
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """*chances* by id of an event that tells an incident, *sentences* by start and end; *filled* by role and name in a template."""
+    """How likely incidents are wanted: *chances* by the ids of their events, *sentences* by start and end, *filled* by role and name.
+
+    *best* is the chance of the likeliest, *wanted* how many the task wants a template for.
+    """
 
     chances: Mapping[str, float]
     sentences: Mapping[tuple[int, int], float]
@@ -22,9 +25,9 @@ class Told:
     best: float
     wanted: int
 
-    def named(self, role: str) -> bool:
-        """Whether a wanted template names anybody for *role*."""
-        return any(kind == role and chance >= THRESHOLD for (kind, _), chance in self.filled.items())
+    def names_any(self, role: str) -> bool:
+        """Whether a wanted template names anybody or anything for *role*."""
+        return any(filled == role and likely >= THRESHOLD for (filled, _), likely in self.filled.items())
 
 
 def tell(scene: Scene) -> Told:
@@ -37,18 +40,23 @@ def tell(scene: Scene) -> Told:
         likely = chance(scene, one, people, things)
         wanted += likely >= THRESHOLD
         chances |= {event.id: likely for event in one.events}
-        for named in names_in(fill(scene, one, people, things)):
+        for named in _names_in(fill(scene, one, people, things)):
             filled[named] = max(likely, filled.get(named, 0.0))
+    return Told(chances, _sentences(scene, chances), filled, max(chances.values(), default=0.0), wanted)
+
+
+def _sentences(scene: Scene, chances: Mapping[str, float]) -> dict[tuple[int, int], float]:
+    """The sentences with triggers, each with the likeliest incident that it tells; 0 where it tells none."""
     sentences: dict[tuple[int, int], float] = {}
     for event in scene.reading.events:
         for span in triggers(event):
-            place = scene.sentence(span)
-            sentences[place] = max(chances.get(event.id, 0.0), sentences.get(place, 0.0))
-    return Told(chances, sentences, filled, max(chances.values(), default=0.0), wanted)
+            where = scene.sentence(span)
+            sentences[where] = max(chances.get(event.id, 0.0), sentences.get(where, 0.0))
+    return sentences
 
 
-def names_in(template: Template) -> Iterator[tuple[str, str]]:
-    """Role and name of all whom *template* names; the set of roles leaves out victims without a name."""
+def _names_in(template: Template) -> Iterator[tuple[str, str]]:
+    """Role and name of all that *template* names; a victim without a name fills no role."""
     yield from (("PerpInd", tidy(name)) for name in template["perp_individuals"])
     yield from (("PerpOrg", tidy(body["id"])) for body in template["perp_organizations"])
     yield from (("Target", tidy(thing["id"])) for thing in template["physical_targets"])
