@@ -36,8 +36,9 @@ from tocsin.store.codec import decode_reading
 
 Example = tuple[Sequence[str], str]  # features, label
 Filled = tuple[str, Example]  # role first
-Fitted = Mapping[str, Mapping[str, Mapping[str, float]]]
-RARE, RARE_SIGN = 2, 3  # features seen less often are left out; signs of fillers
+Fitted = Mapping[str, linear.Weights]  # by the question they answer
+RARE = 2  # features seen less often are left out
+RARE_SIGN = 3  # of the signs of fillers
 PENALTY = 3.0  # types of people and things
 PENALTY_FEW = 15.0  # few reports, many features
 PENALTY_SIGNS = 7.0  # fillers; from 4 to 20 F differs by a point on the development texts
@@ -47,13 +48,14 @@ ENOUGH = 0.3  # share of an incident's fills that must be right for it to be the
 
 
 def fit(examples: Sequence[Example], *, penalty: float = PENALTY, rare: int = RARE) -> dict[str, dict[str, float]]:
-    """Logistic regression, L2: weights by label; of "yes" and "no" those of "yes" alone."""
+    """Logistic regression with an L2 penalty: weights by label, of three at least; or of "yes" and "no" those of "yes" alone."""
     counts = Counter(name for names, _ in examples for name in set(names))
     known = [{name: 1.0 for name in sorted(set(names)) if counts[name] >= rare} for names, _ in examples]
     columns = DictVectorizer()
     labels = [label for _, label in examples]
     binary = set(labels) == {"yes", "no"}
-    model = LogisticRegression(C=(2 if binary else 1) / penalty, max_iter=STEPS).fit(columns.fit_transform(known), labels)
+    shares = 2 if binary else 1  # "yes" alone has the weights that two labels would share, each with half the penalty
+    model = LogisticRegression(C=shares / penalty, max_iter=STEPS).fit(columns.fit_transform(known), labels)
     names = [*columns.get_feature_names_out(), linear.BIAS]
     told = ["yes"] if binary else model.classes_
     return {label: _table(names, [*weights, bias]) for label, weights, bias in zip(told, model.coef_, model.intercept_, strict=True)}
@@ -105,17 +107,6 @@ def _good(scorer: ModuleType, row: Mapping[str, Any], answers: Sequence[Any], ke
     return sum(slot.credit for slot in slots) >= ENOUGH * sum(slot.act for slot in slots)
 
 
-def read_rows(path: Path) -> dict[str, Mapping[str, Any]]:
-    """The rows of *path* by their ids."""
-    return {row["id"]: row for line in path.read_text(encoding="utf-8").splitlines() if (row := json.loads(line))}
-
-
-def write(fitted: Mapping[str, Any]) -> None:
-    """Puts *fitted* where the converter looks for it."""
-    linear.FILE.write_text(json.dumps(fitted, separators=(",", ":"), sort_keys=True).replace('},"', '},\n"') + "\n", encoding="utf-8")
-    linear.load.cache_clear()
-
-
 def filler_examples(lines: Iterable[str], rows: Mapping[str, Mapping[str, Any]], keys: Mapping[str, Mapping[str, Any]]) -> Iterator[Filled]:
     """The fillers of all records with their roles, "yes" where the key of roles has them under that name."""
     for line in lines:
@@ -127,6 +118,17 @@ def filler_examples(lines: Iterable[str], rows: Mapping[str, Mapping[str, Any]],
         for filler in find_fillers(prepare(reading, row["dateline"] or {})):
             if as_written(filler.name, key["text"]):
                 yield filler.role, (sorted(filler.signs), "yes" if plain(filler.name) in named[filler.role] else "no")
+
+
+def read_rows(path: Path) -> dict[str, Mapping[str, Any]]:
+    """The rows of *path* by their ids."""
+    return {row["id"]: row for line in path.read_text(encoding="utf-8").splitlines() if (row := json.loads(line))}
+
+
+def write(fitted: Mapping[str, Any]) -> None:
+    """Puts *fitted* where the converter looks for it."""
+    linear.FILE.write_text(json.dumps(fitted, separators=(",", ":"), sort_keys=True).replace('},"', '},\n"') + "\n", encoding="utf-8")
+    linear.load.cache_clear()
 
 
 def fit_types(rows: Iterable[Mapping[str, Any]]) -> Fitted:
