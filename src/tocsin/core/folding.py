@@ -7,6 +7,7 @@ from tocsin.core.remembering import remembered
 
 LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a", "ħ": "h"})
 SILENT = re.compile(r"[.'’‘`´ʻʼʾʿ′\"“”·]")  # U.S. is US; Sana'a is Sanaa
+# the mark first: few letters are one, and to look back from each takes long
 POSSESSIVE = re.compile(r"['’](?:(?<=\w.)s\b|(?<=s.)(?!\w))")
 APART = re.compile(r"[\W_]+")
 

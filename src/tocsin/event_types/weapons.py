@@ -108,9 +108,9 @@ WEAPONS = (
     _weapon("cbrn.nuclear", r"nuclear|\batom", "unconventional", "204 2042", "4"),
     _weapon("crowd.control", r"tear ?-?gas|water cannon|rubber bullet|pellet|smoke bomb|warning shots", "crowd-control", "175", "2"),
 )
-OF_FAMILY = {family: tuple(weapon for weapon in WEAPONS if weapon.family == family) for family in {weapon.family for weapon in WEAPONS}}
+WEAPONS_OF = {family: tuple(weapon for weapon in WEAPONS if weapon.family == family) for family in {weapon.family for weapon in WEAPONS}}
 
 
 def find_weapon(words: str, families: tuple[str, ...]) -> Weapon | None:
     """The weapon of the first of *families* that *words* (casefolded) speak of, the most special of that family."""
-    return next((weapon for family in families for weapon in OF_FAMILY.get(family, ()) if weapon.words.search(words)), None)
+    return next((weapon for family in families for weapon in WEAPONS_OF.get(family, ()) if weapon.words.search(words)), None)

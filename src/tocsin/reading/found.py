@@ -57,7 +57,7 @@ class Found:
     def from_head(self, head: int, label: str) -> Sequence[Arc]:
         """The arcs with *label* that leave mention *head*."""
         if label not in self._by_head:
-            self._by_head[label] = _by_head(self.arcs(label))
+            self._by_head[label] = _grouped(self.arcs(label))
         return self._by_head[label].get(head, ())
 
     def pair_scores(self, label: str) -> dict[tuple[int, int], float]:
@@ -77,7 +77,7 @@ class Found:
         return {}
 
 
-def _by_head(arcs: Sequence[Arc]) -> Mapping[int, Sequence[Arc]]:
+def _grouped(arcs: Sequence[Arc]) -> Mapping[int, Sequence[Arc]]:
     table: dict[int, list[Arc]] = defaultdict(list)
     for arc in arcs:
         table[arc.head].append(arc)

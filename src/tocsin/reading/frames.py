@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tocsin.reading.actors import Cast
@@ -130,10 +130,9 @@ def _fill(found: Found, cast: Cast, group: Sequence[int], role: str) -> tuple[Fi
             best[arc.tail] = arc.score
     kept: dict[str | int, tuple[int, float]] = {}
     for number, score in sorted(best.items(), key=lambda b: (-b[1], b[0])):
-        kept.setdefault(_actor(number, cast), (number, score))
-    return tuple(
-        Filler(number=number, score=score, conf=_conf(found, group, number) if role == "by" else "fact") for number, score in kept.values()
-    )
+        kept.setdefault(_who(number, cast), (number, score))
+    fillers = (Filler(number=number, score=score) for number, score in kept.values())
+    return tuple(replace(f, conf=_conf(found, group, f.number)) if role == "by" else f for f in fillers)
 
 
 def _conf(found: Found, group: Sequence[int], agent: int) -> str:
@@ -142,11 +141,7 @@ def _conf(found: Found, group: Sequence[int], agent: int) -> str:
     return max(says, key=lambda arc: arc.score).label.removeprefix("conf:") if says else "fact"
 
 
-def _who(filler: Filler, cast: Cast) -> str | int:
-    return _actor(filler.number, cast)
-
-
-def _actor(number: int, cast: Cast) -> str | int:
+def _who(number: int, cast: Cast) -> str | int:
     """The actor that the mention names; the mention itself where it names none."""
     return cast.owner.get(number, number)
 
@@ -158,17 +153,17 @@ def _one_side(roles: Mapping[str, tuple[Filler, ...]], cast: Cast) -> dict[str, 
     best: dict[str | int, tuple[float, str]] = {}
     for role in ("by", "against"):
         for f in roles[role]:
-            best[_who(f, cast)] = max(best.get(_who(f, cast), (0.0, role)), (f.score, role))
-    return {role: tuple(f for f in roles[role] if best[_who(f, cast)][1] == role) for role in ("by", "against")}
+            best[_who(f.number, cast)] = max(best.get(_who(f.number, cast), (0.0, role)), (f.score, role))
+    return {role: tuple(f for f in roles[role] if best[_who(f.number, cast)][1] == role) for role in ("by", "against")}
 
 
 def _is_told_of_both(roles: Mapping[str, tuple[Filler, ...]], cast: Cast) -> bool:
     """Whether a clash is told of both sides alike: somebody is doer and target, or there are two doers and no target."""
-    doers, targets = ({_who(f, cast) for f in roles[role]} for role in ("by", "against"))
+    doers, targets = ({_who(f.number, cast) for f in roles[role]} for role in ("by", "against"))
     return bool(doers & targets) or (len(doers) > 1 and not targets)
 
 
 def _united(own: tuple[Filler, ...], other: tuple[Filler, ...], cast: Cast) -> tuple[Filler, ...]:
     """*own* and those of *other* that are not among them."""
-    known = {_who(f, cast) for f in own}
-    return (*own, *(f for f in other if _who(f, cast) not in known))
+    known = {_who(f.number, cast) for f in own}
+    return (*own, *(f for f in other if _who(f.number, cast) not in known))

@@ -30,7 +30,8 @@ def tells_another_story(report: Report, names: Sequence[str]) -> bool:
     if len(told) < LEAST_BODY:
         return False
     said = SUFFIX.sub("", report.text[headline.start : headline.end])
-    wanted, there = _stems(_words(said)), set(_stems(set(_words(" ".join(set(told))))))
+    once = set(_words(" ".join(set(told))))  # a body has many words several times, and folding takes long
+    wanted, there = _stems(_words(said)), set(_stems(once))
     missing = [word for word in wanted if word not in there]
     named = [word for name in names for word in _stems(_words(name))]
     strange = bool(named) and there.isdisjoint(named) and len(missing) > ANOTHER_STORY * len(wanted)

@@ -71,7 +71,7 @@ class Linker:
         best = rank(suitable, self.context)[0]
         if best.score < LEAST:
             return None
-        return replace(best, why=f"{why}; {best.why}" if best.why else why) if why else best
+        return replace(best, why="; ".join(filter(None, (why, best.why)))) if why else best
 
     def _spelt_alike(self, words: str, kind: str) -> ActorHit | None:
         """The last resort: a name spelt nearly alike, of an actor that time and country do not speak against."""

@@ -10,12 +10,12 @@ from dataclasses import replace
 from tocsin.core.markup import Arc, Markup, Mention
 from tocsin.reading.phrases import NEAR, STOPS, SURE, filler_at, last_filler
 
+VERBS = ("designated", "listed", "blacklisted", "proscribed", "branded")
 LISTED = re.compile(
-    r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<verb>designated|listed|blacklisted|proscribed|branded)\s+"
+    rf"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<verb>{'|'.join(VERBS)})\s+"
     r"(?:as\s+)?(?:an?\s+)?(?:\w+\s+){0,2}?terror(?:ist)?\b",
     re.IGNORECASE,
 )
-VERBS = ("designated", "listed", "proscribed", "branded")  # LISTED needs one of them
 BY = re.compile(r"(?:\s+\w+)?\s+by\s+(?:the\s+)?", re.IGNORECASE)
 TAGS = {"type": ("designation.listing", SURE), "status": ("occurred", SURE), "certainty": ("fact", SURE)}
 
@@ -23,7 +23,9 @@ TAGS = {"type": ("designation.listing", SURE), "status": ("occurred", SURE), "ce
 def with_listings(text: str, markup: Markup) -> Markup:
     """*markup* with a trigger, and its roles, for each listing that *text* tells so and *markup* has no trigger in."""
     lower = text.casefold()
-    for match in LISTED.finditer(text) if any(verb in lower for verb in VERBS) else ():
+    if not any(verb in lower for verb in VERBS):
+        return markup
+    for match in LISTED.finditer(text):
         if not any(m.label == "trigger" and m.start < match.end() and match.start() < m.end for m in markup.mentions):
             trigger = len(markup.mentions)
             arcs = (*markup.arcs, *_arcs(text, markup, match, trigger))

@@ -9,8 +9,8 @@ from operator import itemgetter
 from tocsin.core.markup import Markup, Mention
 from tocsin.reading.definitions import find_definitions
 
-TAIL = re.compile(r"(?:[\s,;:(\[]+(?:(?:full\s+)?of|in|and|the|to|at|on|for|by|with|a|an|from|or|as))*[\s,;:(\[]*\Z")
-LITTLE = ("of", "in", "and", "the", "to", "at", "on", "for", "by", "with", "a", "an", "from", "or", "as")  # the words in TAIL
+LITTLE = ("of", "in", "and", "the", "to", "at", "on", "for", "by", "with", "a", "an", "from", "or", "as")
+TAIL = re.compile(rf"(?:[\s,;:(\[]+(?:full\s+of|{'|'.join(LITTLE)}))*[\s,;:(\[]*\Z")
 HEAD = re.compile(r"(?:(?:[’']s|and|of|in|at|by|to|from|or|that)\s+)*")
 TAIL_IN_CAPITALS, HEAD_IN_CAPITALS = (re.compile(pattern.pattern, re.IGNORECASE) for pattern in (TAIL, HEAD))
 KEPT_WHOLE = ("content", "cue", "trigger")  # "took to" and "according to" end as they end

@@ -63,7 +63,7 @@ class Voices:
 
     @cached_property
     def _heard(self) -> dict[int, Description]:
-        """What was told round mentions so far: an actor's are asked of for each that speaks, and for the offices."""
+        """What was told round mentions so far: statements and offices ask of the same ones."""
         return {}
 
     def tell(self, number: int) -> Description:
@@ -75,7 +75,7 @@ class Voices:
     def _describe(self, number: int) -> Description:
         text, words = self.found.report.text, self.found.span(number)
         before, after = text[max(0, words.start - AROUND) : words.start], text[words.end : words.end + AROUND]
-        return describe_speaker(words.quote, before=SENTENCE_BREAK.split(before)[-1], after=SENTENCE_BREAK.split(after, 1)[0])
+        return describe_speaker(words.quote, before=SENTENCE_BREAK.split(before)[-1], after=SENTENCE_BREAK.split(after, maxsplit=1)[0])
 
 
 def find_statements(voices: Voices) -> tuple[Statement, ...]:

@@ -37,7 +37,9 @@ def read_status(text: str, trigger: Mention) -> str:
         return status
     if chance < SURE_IT_HAPPENED:
         return trigger.tag("status_else", "hypothetical")
-    return (cue_before(text, trigger.start) or status) if chance < SURE_AGAINST_WORDS else status
+    if chance >= SURE_AGAINST_WORDS:
+        return status
+    return cue_before(text, trigger.start) or status
 
 
 def could_have_effects(text: str, trigger: Mention) -> bool:

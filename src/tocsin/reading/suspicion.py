@@ -12,14 +12,15 @@ from tocsin.reading.phrases import NEAR, SURE, filler_at, last_filler, with_arcs
 DID = (
     r"(?:carr(?:ied|ying)\s+out|stag(?:ed|ing)|mount(?:ed|ing)|committ(?:ed|ing)|perpetrat(?:ed|ing)|orchestrat(?:ed|ing)|order(?:ed|ing))"
 )
+BELIEVED = ("believed", "suspected", "thought", "presumed", "understood")
 HELD = re.compile(  # … the deed
     r"\b(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?"
-    rf"(?:(?:believed|suspected|thought|presumed|understood)\s+to\s+(?:have\s+(?:{DID}|been\s+behind)|be\s+(?:behind|responsible\s+for))"
+    rf"(?:(?:{'|'.join(BELIEVED)})\s+to\s+(?:have\s+(?:{DID}|been\s+behind)|be\s+(?:behind|responsible\s+for))"
     rf"|(?:suspected|(?P<accused>accused))\s+of\s+(?:{DID}|being\s+behind))"
     r"|(?P<claimed>(?:claim(?:s|ed)|took)\s+responsibility\s+for)|(?P<briefly>claims|claimed))\s+(?:(?:the|this|that|both|these|those|an?)\s+)?",
     re.IGNORECASE,
 )
-HOLDING = ("claim", "responsibility", "believed", "suspected", "thought", "presumed", "understood", "accused")  # HELD needs one of them
+HOLDING = (*BELIEVED, "accused", "claim", "responsibility")  # HELD needs one of them
 SAID = re.compile(r"\s+(?:was|were|is|are|had|has|have|did|took|killed|left|came|began|would|could)\b")  # "claimed the attack was over"
 CLAIMED_BY = re.compile(  # the deed …
     r"(?:\s+[\w’'-]+){0,3}?,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:later\s+)?claimed\s+by\s+(?:the\s+)?", re.IGNORECASE
@@ -32,7 +33,8 @@ def with_suspicions(text: str, markup: Markup) -> Markup:
     """*markup* with an agent for each deed of which *text* says in such words who claims it, or is suspected or accused of it."""
     lower = text.casefold()
     held = _held(text, markup) if any(word in lower for word in HOLDING) else ()
-    return with_arcs(markup, [*held, *(_claimed(text, markup) if "claimed" in lower else ())])
+    claimed = _claimed(text, markup) if "claimed" in lower else ()
+    return with_arcs(markup, [*held, *claimed])
 
 
 def _held(text: str, markup: Markup) -> Iterator[Arc]:

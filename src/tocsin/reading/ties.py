@@ -33,8 +33,9 @@ TO = re.compile(  # X … Y
     rf"(?:\s+(?:has|have|had|is|are|was|were))?(?:\s+\w+ly)?\s+(?:{NEARER})\s+(?:up\s+)?{THE}{WORDS}{TIES}\s+(?:with|to)\s+{THE}",
     re.IGNORECASE,
 )
-A_PART = re.compile(rf"\b(?:{PART}|{SPLINTER})\b")  # without such a word no pattern of parts fits, without one of TIES none of nearness
-A_TIE = re.compile(rf"\b{TIES}\b")
+A_PART = re.compile(rf"\b(?:{PART}|{SPLINTER})\b")  # OF and OWN need such a word
+A_TIE = re.compile(rf"\b{TIES}\b")  # and TO such
+PARTS, NEARNESS = ((OF, False), (OWN, True)), ((TO, False),)  # each with whether the whole stands in front
 BRACKETS = re.compile(r"(?:\s*\([^()\n]{1,40}\))?")  # "the Front (NF)"
 NEGATED = re.compile(r"\b(?:not|no|never|denie[sd]|refuse[sd]?)\b", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def with_ties(text: str, markup: Markup) -> Markup:
     if not (of_parts or of_ties):
         return markup
     told = list(OF.finditer(text)) if of_parts else []
-    patterns = (*(((OF, False), (OWN, True)) if of_parts else ()), *(((TO, False),) if of_ties else ()))
+    patterns = [*(PARTS if of_parts else ()), *(NEARNESS if of_ties else ())]
     markup = _with_names(text, markup, told)
     return with_arcs(markup, list(dict.fromkeys((*_ties(text, markup, patterns), *_said_of(text, markup, told)))))
 
@@ -72,7 +73,7 @@ def _names(text: str, markup: Markup) -> dict[str, int]:
 
 
 def _ties(text: str, markup: Markup, patterns: Iterable[tuple[re.Pattern[str], bool]]) -> Iterator[Arc]:
-    """The ties by *patterns*, each with whether the whole stands in front."""
+    """The ties by *patterns*."""
     for number in fillers(markup, ()):
         behind = BRACKETS.match(text, markup.mentions[number].end).end()  # type: ignore[union-attr]
         for pattern, turned in patterns:
