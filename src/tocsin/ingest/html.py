@@ -139,7 +139,7 @@ def _piece(words: list[str], element: Any, captions: frozenset[str], *, is_end: 
     """What was gathered, given out; *element* begins or ends behind it."""
     gathered = "".join(words)
     words.clear()
-    said = _squeeze(gathered).removeprefix("| ") if gathered and not gathered.isspace() else ""
+    said = _squeeze(gathered).removeprefix("| ") if gathered.strip() else ""
     holder = element if is_end else element.getparent()
     if said:
         is_quote = holder is not None and (holder.tag == "quote" or any(parent.tag == "quote" for parent in holder.iterancestors()))

@@ -103,7 +103,7 @@ SCRIPTS = (
     ("hy", "\u0530-\u058f"),
 )
 (_, LATIN), *OTHERS = ((name, re.compile(f"[{letters}]")) for name, letters in SCRIPTS)
-BEYOND_LATIN = re.compile("[\u0370-\u1dff\u1f00-\U0010ffff]+")  # all letters of the others, few in most texts
+BEYOND_LATIN = re.compile("[\u0370-\u1dff\u1f00-\U0010ffff]+")  # holds all letters of the others; most texts have few
 WORDS = re.compile(r"[^\W\d_]+")
 SAMPLE = 8_000  # characters; more change nothing
 FEW_WORDS = 8

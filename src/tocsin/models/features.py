@@ -76,7 +76,7 @@ def likeness(a: Words, b: Words) -> int:
 
 
 def _initials(short: Words, long: Words) -> bool:
-    if len(long) == 1 or short[0][0] != long[0][0]:  # nearly always
+    if len(long) == 1 or short[0][0] != long[0][0]:  # true of nearly all, and quickly told
         return False
     word = "".join(short)
     return len(word) > 1 and "".join(w[0] for w in long).startswith(word)
@@ -154,7 +154,7 @@ def _groups(many: Sequence[Words]) -> Iterable[list[int]]:
     """Numbers of those that share a word, or letters by which one may be short for another: no others are alike."""
     shared: defaultdict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(many):
-        start = words[:2]  # each has a letter: two have the two that count
+        start = words[:2]  # two letters count, and each word has one
         marks = {*words, "initials " + "".join(word[0] for word in start), "initials " + "".join(start)[:2]}
         if len(words) == 1:
             marks.add("start " + words[0][:5])

@@ -67,17 +67,22 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
 
 
 def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
-    """Vocabularies of bytes and of sentence pieces count the space before a word to it. A piece that is only space stays."""
+    """Vocabularies of bytes and of sentence pieces count the space before a word to it. A piece that is only space stays.
+
+    Asked only of pieces that begin with space: few do, and each call takes time.
+    """
     words = text[start:end].lstrip()
     return (end - len(words), end) if words else (start, end)
 
 
 def _shapes(text: str, words: list[int | None], offsets: list[tuple[int, int]]) -> NDArray[np.int64]:
+    if not words:
+        return np.zeros(0, dtype=np.int64)
     firsts = [at for at, word in enumerate(words) if at == 0 or word != words[at - 1]]
     stops = [*firsts[1:], len(words)]
     shapes: list[int] = []
     opens_line, last_end = [], 0
-    for at, stop in zip(firsts, stops, strict=False):
+    for at, stop in zip(firsts, stops, strict=True):
         end = offsets[stop - 1][1]
         word = text[offsets[at][0] : end].lstrip()
         shapes.append(shape_of(word))
@@ -85,6 +90,6 @@ def _shapes(text: str, words: list[int | None], offsets: list[tuple[int, int]]) 
             opens_line.append(at)
         if word:  # a piece of its own for the line break leaves the break between the words
             last_end = end
-    of_pieces = np.repeat(np.array(shapes, dtype=np.int64), np.subtract(stops[: len(firsts)], firsts, dtype=np.int64))
+    of_pieces = np.repeat(np.array(shapes, dtype=np.int64), np.subtract(stops, firsts))
     of_pieces[opens_line] += SHAPES // 2
     return of_pieces

@@ -21,7 +21,7 @@ class Sheet:
     told: Told
 
 
-class View(NamedTuple):
+class View(NamedTuple):  # a record takes twice as long to make, and each token of a name is one
     """A token as its neighbours see it; outside the run only its word is known."""
 
     word: str
@@ -41,8 +41,9 @@ def split_features(sheet: Sheet, run: Run) -> tuple[list[list[str]], list[str]]:
     cover = _cover(run, sheet.matches)
     views = _views(sheet.tokens, run, cover)
     own = []
-    for n in range(run.first, run.last):
-        token, near, position = sheet.tokens[n], views[n - run.first : n - run.first + 5], _position(run.first, run.last, n)
+    for k, n in enumerate(range(run.first, run.last)):
+        near = views[k : k + 5]  # two before, the token, two behind
+        token, position = sheet.tokens[n], _position(run.first, run.last, n)
         small = token.low in sheet.told.small
         told = _report_features(sheet.told, token.low, near[2], cover.get(n))
         own.append([*_word_features(token, position, near), *_place_features(position, near, small=small), *told])

@@ -29,7 +29,7 @@ WORDS = ("word", "points", "short")  # groups of the expression that are words
 LONGEST_RUN = 24  # tokens; a longer run of capitals is a headline or a list, and is cut
 
 
-class Token(NamedTuple):
+class Token(NamedTuple):  # a record takes twice as long to make, and each word is one
     """A word, number or mark at ``start <= x < end``. *kind*: word, own ('s), figure, mark, line.
 
     *capital*: it is a word that starts with a capital, if behind an elision ("d'Ivoire"); a weekday or month is no part of a name.
@@ -59,8 +59,8 @@ def read_tokens(text: str) -> list[Token]:
 def _token(match: re.Match[str]) -> Token:
     kind, text, (start, end) = match.lastgroup or "mark", match[0], match.span()
     if kind in WORDS:
-        return Token(start, end, text, text.casefold(), "word", _is_capital(text))
-    return Token(start, end, text, text.casefold(), kind, False)
+        return Token(start, end, text, text.casefold(), "word", capital=_is_capital(text))
+    return Token(start, end, text, text.casefold(), kind, capital=False)
 
 
 @lru_cache(maxsize=8192)
@@ -72,8 +72,8 @@ def find_runs(tokens: Sequence[Token]) -> list[Run]:
     """The runs of capitals, in order."""
     runs: list[Run] = []
     last = 0
-    for first in [n for n, token in enumerate(tokens) if token.capital]:
-        if first >= last:
+    for first, token in enumerate(tokens):
+        if token.capital and first >= last:
             last = _end_of_run(tokens, first)
             runs += _cut(first, last)
     return runs

@@ -6,6 +6,7 @@ from typing import Any
 
 from tocsin.reading import timewords as say
 
+TELLING = "MmvwWIUPTESsVFKReYL#"  # one of these letters stands in each time
 MARKS = "-,./'():"
 SPELLED_CENTURIES = {"eighteen": 1800, "nineteen": 1900}
 GLUED_CAPITAL = re.compile(r"[A-Z]")  # behind the first letter: what two words run together have ("FourRebels")

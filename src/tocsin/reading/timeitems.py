@@ -44,9 +44,9 @@ class Item(NamedTuple):
 
 
 def items(text: str, *, is_time: bool = False) -> list[Item]:
-    """The items of *text*, in order: of the whole text where *is_time*, and "may" is a month then, else of where a time may be told.
+    """The items of *text* where it may tell a time, in order; of all of it where *is_time*, and then "may" is a month.
 
-    What is left out stands far from any time; where it stood, there are words of letter ``x``.
+    What is left out stands far from any time, between words of letter ``x``.
     """
     shouted = text.isupper()
     if is_time:

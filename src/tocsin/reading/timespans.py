@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tocsin.reading.timeclasses import TELLING
 from tocsin.reading.timeforms import Form
 from tocsin.reading.timegrammar import RULES, Builder
 from tocsin.reading.timehits import Hit
 from tocsin.reading.timeitems import Item, items
 
 # letters that a pattern may begin with, if one that tells of time stands in the same run of known words
-STARTS = re.compile(r"(?=[^x]{0,11}?[MmvWwIUPTESsVFKReYL#])[A-Z#mvwshndkeqz]")
+STARTS = re.compile(rf"(?=[^x]{{0,11}}?[{TELLING}])[A-Z#mvwshndkeqz]")
 WIDEST = 40  # letters; no pattern is wider, with the letter that it looks at behind it
 
 
@@ -47,7 +48,8 @@ def _spans(words: Sequence[Item], letters: str) -> Iterator[TimeSpan]:
 
 def _longest(words: Sequence[Item], letters: str, at: int) -> tuple[Form, int] | None:
     first = max(0, at - 1)  # the readers look at the item before
-    near = letters[first : min(at + WIDEST, letters.find("x", at) + 1 or len(letters))]
+    unknown = letters.find("x", at)  # no pattern goes on behind it
+    near = letters[first : min(at + WIDEST, unknown + 1 if unknown >= 0 else len(letters))]
     for match, build in _matches(near, at - first):
         form = build(Hit(match, words[first : first + len(near) + 2]))  # and at two behind
         if form:
@@ -57,6 +59,6 @@ def _longest(words: Sequence[Item], letters: str, at: int) -> tuple[Form, int] |
 
 @lru_cache(maxsize=4096)
 def _matches(letters: str, at: int) -> Sequence[tuple[re.Match[str], Builder]]:
-    """The matches of the grammar at *at* of a few letters, the longest first."""
+    """The matches of the grammar at *at* of a few *letters*, the longest first: the same few come again and again."""
     hits = [(match, build) for pattern, build in RULES if (match := pattern.match(letters, at)) and match.end() > at]
     return sorted(hits, key=lambda hit: -hit[0].end())
