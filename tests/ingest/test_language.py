@@ -5,7 +5,7 @@ import pytest
 from pages import raw, story
 from tocsin.core.errors import WrongLanguage
 from tocsin.ingest import parse
-from tocsin.ingest.language import find_language, require_language
+from tocsin.ingest.language import BEYOND_LATIN, OTHERS, find_language, require_language
 
 SAID = {
     "en": "The army said that it had taken the hill and that two of its men were killed in the fight.",
@@ -50,6 +50,12 @@ def test_a_sentence_is_known_by_its_small_words_or_its_script(code):
 )
 def test_where_little_speaks_against_it_a_text_is_english(text):
     assert find_language(text) == "en"
+
+
+@pytest.mark.parametrize("script, pattern", OTHERS)
+def test_all_letters_but_those_of_latin_are_beyond_it(script, pattern):
+    letters = [chr(code) for code in range(0x30000) if pattern.match(chr(code))]
+    assert letters and all(BEYOND_LATIN.match(letter) for letter in letters), script
 
 
 @pytest.mark.parametrize("text", ["", "12 – 34 ...", "🙂 !!"])

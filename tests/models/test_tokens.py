@@ -1,12 +1,15 @@
 """Wordpieces, sentences and segments."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import numpy as np
 import pytest
 
 from tocsin.core.markup import Arc, Markup, Mention
 from tocsin.models.segments import LONGEST, chain, segments
 from tocsin.models.sentences import sentence_starts
-from tocsin.models.tokens import SHAPES, Tokens, shape_of
+from tocsin.models.tokens import SHAPES, Tokens, shape_of, tokenize
 
 
 @pytest.mark.parametrize(
@@ -28,6 +31,37 @@ def test_shapes_of_words(word, shape):
 def test_sentences_end_where_they_end(text, expected):
     starts = sentence_starts(text)
     assert [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)] == expected
+
+
+def cut(text: str, *pieces: tuple[int, str]) -> Any:
+    """A tokenizer that gives *pieces* of *text*: number of the word, letters."""
+    offsets, end = [], 0
+    for _, letters in pieces:
+        start = text.index(letters, end)
+        end = start + len(letters)
+        offsets.append((start, end))
+    encoding = SimpleNamespace(ids=list(range(len(pieces))), word_ids=[word for word, _ in pieces], offsets=offsets)
+    return SimpleNamespace(encode=lambda *_, **__: encoding)
+
+
+def test_the_pieces_of_a_word_have_its_shape_and_the_first_of_a_line_a_shape_of_its_own():
+    text = "Kandu fell\nUN left"
+    tokens = tokenize(text, cut(text, (0, "Kan"), (0, "du"), (1, " fell"), (2, "\nUN"), (3, " left")))
+    opens = SHAPES // 2
+    assert tokens.shapes.tolist() == [2 + opens, 2, 1, 3 + opens, 1]
+    assert [text[a:b] for a, b in tokens.offsets.tolist()] == ["Kan", "du", "fell", "UN", "left"]
+
+
+def test_a_piece_that_is_only_space_stays():
+    text = "a \n b"
+    tokens = tokenize(text, cut(text, (0, "a"), (1, " \n"), (2, " b")))
+    assert [text[a:b] for a, b in tokens.offsets.tolist()] == ["a", " \n", "b"]
+    assert tokens.shapes.tolist()[2] == 1 + SHAPES // 2
+
+
+def test_no_text_has_no_pieces():
+    tokens = tokenize("", cut(""))
+    assert (tokens.shapes.shape, tokens.offsets.shape) == ((0,), (0, 2))
 
 
 def words(text: str) -> Tokens:

@@ -44,6 +44,7 @@ def test_labels_are_the_best_chain():
     weights = Weights({"place": (50, 0), "more": (0, 40)}, [[0, 0, -900], [0, 0, 0], [0, 0, 0]])
     assert best_labels([["place"], ["more"], ["else"]], weights) == "BIO"
     assert best_labels([["else"], ["else"]], weights) == "OO"
+    assert best_labels([["more"], ["more"]], weights, shared=["place"]) == best_labels([["more", "place"]] * 2, weights) == "BB"
     assert list(named(Run(5, 8), "BIO")) == [Run(5, 7)]
     assert list(named(Run(0, 4), "BBOI")) == [Run(0, 1), Run(1, 2), Run(3, 4)]
 

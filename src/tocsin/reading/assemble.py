@@ -69,7 +69,7 @@ def _read(report: Report, markup: Markup, *, reader: str, lookups: Lookups) -> R
         cast=cast,
         places=resolve_places(spans, lookups.gazetteer, text=report.text, nations=nations, toponyms=toponyms),
         scenes=scenes,
-        time_told=cache(partial(read_time, report, clock)),  # several events happen at one time
+        read_time=cache(partial(read_time, report, clock)),  # several events happen at one time
         statements=statements,
     )
     strange = tells_another_story(report, _named_in_headline(found))

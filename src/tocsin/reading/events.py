@@ -26,7 +26,7 @@ class Setting:
     cast: Cast
     places: Mapping[Span, Place]
     scenes: tuple[Spot, ...] = ()
-    time_told: Callable[[Span], When | None]
+    read_time: Callable[[Span], When | None]
     statements: tuple[Statement, ...]
 
 
@@ -90,7 +90,7 @@ def _place(frame: Frame, trigger: Span, setting: Setting) -> tuple[Place | None,
 
 def _when(frame: Frame, setting: Setting) -> tuple[When, Filler] | None:
     """The first of the times told, best first, that the grammar reads, and who says so."""
-    times = ((setting.time_told(setting.found.span(f.number)), f) for f in frame.roles["when"])
+    times = ((setting.read_time(setting.found.span(f.number)), f) for f in frame.roles["when"])
     return next(((when, f) for when, f in times if when), None)
 
 

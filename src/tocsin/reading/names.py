@@ -92,7 +92,7 @@ def _land(words: Words) -> Words:
 
 @lru_cache(maxsize=16384)
 def _first_letters(words: Words) -> frozenset[str]:
-    """The letters with which strangers begin, as ``_nation`` and ``_spelling`` compare them: both want them to be the same."""
+    """The letters with which *words* begin, as ``_nation`` and ``_spelling`` read them: neither says anything where they differ."""
     return frozenset(begin[0][:1] for begin in (_core(words), _land(words)) if begin)
 
 
