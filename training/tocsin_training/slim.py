@@ -30,13 +30,12 @@ Window = tuple[np.ndarray, np.ndarray]  # wordpieces and their shapes, (length,)
 
 @dataclass(frozen=True)
 class SlimConfig:
-    """*keep* are the teacher's layers that the pupil keeps, *heads* and *inner* what each of them keeps, *pair* what each head of pairs
-    keeps of its units (None: all); *minutes* bounds the lessons, 0 for none."""
+    """What the pupil keeps of the teacher, and how long it learns: *minutes* bounds the lessons, 0 for none."""
 
-    keep: tuple[int, ...] = (0, 1, 4, 5)
-    heads: int = 12
-    inner: int = 768
-    pair: int | None = None
+    keep: tuple[int, ...] = (0, 1, 4, 5)  # layers
+    heads: int = 12  # attention heads of each layer
+    inner: int = 768  # inner units of each layer
+    pair: int | None = None  # units of each head of pairs; None for all
     weighed: int = 96  # coded reports on which heads and inner units are weighed
     window: int = 382
     tokens: int = 6000  # wordpieces a step
@@ -48,12 +47,11 @@ class SlimConfig:
 
 @dataclass(frozen=True)
 class Scores:
-    """How much each attention head, each inner unit and, by name of a head of pairs, each of its units matters to the loss:
-    (layers, heads), (layers, inner units), (units,)."""
+    """How much each attention head, inner unit and unit of a head of pairs matters to the loss."""
 
-    heads: Tensor
-    inner: Tensor
-    pairs: Mapping[str, Tensor]
+    heads: Tensor  # (layers, heads)
+    inner: Tensor  # (layers, inner units)
+    pairs: Mapping[str, Tensor]  # (units,), by name of the head
 
 
 def scores_of(model: Model, examples: Sequence[Example]) -> Scores:
@@ -98,10 +96,8 @@ def slimmed(teacher: Model, scores: Scores, cfg: SlimConfig) -> Model:
     old = teacher.state_dict()
     new = {name: value for name, value in old.items() if ".blocks." not in name}
     for name, head in teacher.heads.pairs.items():
-        told, kept = head.state_dict(), best(scores.pairs[name], pair)
-        narrow(told, ("left", "right", "both"), "out", kept)
-        told |= {part: value[:, kept] for part, value in told.items() if part.startswith("features.")}
-        new |= {f"heads.pairs.{name}.{part}": value for part, value in told.items()}
+        narrowed = narrow_pairs(head.state_dict(), best(scores.pairs[name], pair))
+        new |= {f"heads.pairs.{name}.{part}": value for part, value in narrowed.items()}
     for to, layer in enumerate(cfg.keep):
         block = teacher.reader.encoder.blocks[layer].state_dict()
         narrow(block, ("query", "key", "value"), "out", members(best(scores.heads[layer], cfg.heads), teacher.shape.head))
@@ -126,6 +122,12 @@ def narrow(block: dict[str, Tensor], givers: Sequence[str], taker: str, kept: Te
         for part in ("weight", "bias"):
             block[f"{giver}.{part}"] = block[f"{giver}.{part}"][kept]
     block[f"{taker}.weight"] = block[f"{taker}.weight"][:, kept]
+
+
+def narrow_pairs(head: dict[str, Tensor], kept: Tensor) -> dict[str, Tensor]:
+    """A head of pairs with only the units numbered in *kept*."""
+    narrow(head, ("left", "right", "both"), "out", kept)
+    return head | {part: value[:, kept] for part, value in head.items() if part.startswith("features.")}
 
 
 def cut(texts: Iterable[str], tokenizer: Tokenizer, longest: int) -> list[Window]:

@@ -4,7 +4,7 @@ The type's file gives the codes; weapons and rules refine them. Only PLOVER can 
 modes stand last); the other schemes list what happened, so an event that did not occur has no code there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from tocsin.core.events import Event, Reading
@@ -12,7 +12,7 @@ from tocsin.core.ontology import Ontology
 from tocsin.core.text import Span
 from tocsin.core.values import Actor, Agent, Toll
 from tocsin.event_types.lists import SCHEMES
-from tocsin.event_types.rules import PLANNED, RULES_OF
+from tocsin.event_types.rules import PLANNED, RULES_OF, Rule
 from tocsin.event_types.sides import side_of_agent, side_of_target
 from tocsin.event_types.weapons import Weapon, find_weapon
 
@@ -116,14 +116,19 @@ def _refined(event: Event, codes: dict[str, tuple[str, ...]], actors: Mapping[st
     words = _words(event.trigger, *event.weapons, *event.also)
     weapon = _weapon(event)
     by_weapon = _of_weapon(event.type, weapon, codes) if weapon else {}
-    by_rule: dict[str, tuple[str, ...]] = {}
     rules = RULES_OF.get(event.type, ())
-    true = facts(event, weapon, actors) if rules else frozenset()
-    for rule in rules:
-        if rule.facts <= true and rule.words.search(words):
-            by_rule = {**rule.codes, **by_rule}
+    by_rule = _of_rules(rules, words, facts(event, weapon, actors)) if rules else {}
     merged = {**codes, **by_weapon, **by_rule}
     return merged | {"gtd": _gtd(merged.get("gtd", ()), weapon)}
+
+
+def _of_rules(rules: Sequence[Rule], words: str, true: Set[str]) -> dict[str, tuple[str, ...]]:
+    """The codes of the *rules* that fit; the first that has a code of a scheme gives it."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for rule in rules:
+        if rule.facts <= true and rule.words.search(words):
+            codes = {**rule.codes, **codes}
+    return codes
 
 
 def _of_weapon(event_type: str, weapon: Weapon, codes: Codes) -> dict[str, tuple[str, ...]]:

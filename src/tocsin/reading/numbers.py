@@ -39,10 +39,10 @@ OPEN: Mapping[str, int] = {
     "crores": 20_000_000,
     "billions": 2_000_000_000,
 }
-STARTERS = frozenset(("a", "an", "the", "half", "both", *UNITS, *TENS, *OPEN))
-INNER = frozenset(("and", "of", *SCALES, *GROUPS))  # what may stand within a number, beside what may begin one
 ARTICLES = ("a", "an", "the")
-AFTER_ARTICLE = frozenset(("half", "few", "handful", *SCALES, *GROUPS))
+STARTERS = frozenset((*ARTICLES, "half", "both", *UNITS, *TENS, *OPEN))
+INNER = frozenset(("and", "of", *SCALES, *GROUPS))  # what may stand within a number, beside what may begin one
+AFTER_ARTICLE = frozenset(("half", "few", "handful", *SCALES, *GROUPS))  # before any other word an article begins no number
 LARGEST = 1e15  # what is larger is a serial number or a mistake, and floats lose its last digits
 FIGURE = re.compile(r"\d[\d,\u00a0\u2009\u202f]*(?:\.\d+)?")
 NOT_DIGITS = re.compile(r"[,\u00a0\u2009\u202f]")
