@@ -81,7 +81,7 @@ def _tags(spans: Spans, unary: Mapping[str, Floats]) -> list[dict[str, tuple[str
         order = np.argsort(chances, axis=1)
         for place, title in ((-1, name), (-2, "status_else"))[: 1 + (name == "status")]:
             best = order[:, place]
-            scores = _in_four_figures(chances[np.arange(len(best)), best])
+            scores = _rounded(chances[np.arange(len(best)), best])
             for number, value, score in zip(numbers.tolist(), best.tolist(), scores, strict=True):
                 tags[number][title] = values[value], score
     return tags
@@ -92,7 +92,7 @@ def _arcs(family: str, pairs: Pairs, logits: Floats, least: Mapping[str, float])
     floors = np.array([2.0 if label.startswith("conf:") else least.get(label, LEAST) for label in labels], dtype=np.float32)
     chances: Floats = (1 / (1 + np.exp(-np.maximum(logits, FLOOR)))).astype(np.float32)
     rows, columns = np.nonzero(chances >= floors)
-    scores = _in_four_figures(chances[rows, columns])
+    scores = _rounded(chances[rows, columns])
     between = zip(pairs.left[rows].tolist(), pairs.right[rows].tolist(), columns.tolist(), scores, strict=True)
     arcs = [Arc(left, right, labels[column], score) for left, right, column, score in between]
     return arcs + _confidences(pairs, logits, chances) if family == "role" else arcs
@@ -109,11 +109,12 @@ def _confidences(pairs: Pairs, logits: Floats, chances: Floats) -> list[Arc]:
     rows = np.flatnonzero(chances[:, labels.index("by")] >= LEAST)
     sure = softmax(logits[rows, first:])
     between = zip(pairs.left[rows].tolist(), pairs.right[rows].tolist(), sure.argmax(axis=1).tolist(), strict=True)
-    scores = _in_four_figures(sure.max(axis=1))
+    scores = _rounded(sure.max(axis=1))
     return [Arc(left, right, labels[first + label], score) for (left, right, label), score in zip(between, scores, strict=True)]
 
 
-def _in_four_figures(scores: Floats) -> list[float]:
+def _rounded(scores: Floats) -> list[float]:
+    """*scores* with four decimals; rounded in 32 bits they would have more."""
     rounded: list[float] = scores.astype(np.float64).round(4).tolist()
     return rounded
 

@@ -34,8 +34,8 @@ def gather_actors(found: Found, registry: ActorRegistry, gazetteer: Gazetteer, c
     fillers = found.on("filler")
     linker = Linker(registry, context, find_definitions(found.report.text))
     told = {n: (found.span(n).quote, found.mention(n).tags["actor_kind"][0]) for n in fillers}
-    links = {words_kind: linker.link(*words_kind) for words_kind in set(told.values())}
-    entries = {n: links[words_kind] for n, words_kind in told.items()}
+    linked = {asked: linker.link(*asked) for asked in dict.fromkeys(told.values())}  # many mentions have the same words
+    entries = {n: linked[asked] for n, asked in told.items()}
     actors: list[Actor] = []
     owner: dict[int, str] = {}
     keys = {n: hit.key for n, hit in entries.items() if hit}

@@ -52,7 +52,7 @@ def _other_figure(headline: str, body: str) -> bool:
 
 
 def _figures(text: str) -> Sequence[int]:
-    """The numbers of people in *text*, but for none."""
+    """The numbers of people in *text*, those above 0."""
     return [n for a in find_amounts(text) if (n := a.best or a.low or 0)]
 
 

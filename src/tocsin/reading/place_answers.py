@@ -156,7 +156,7 @@ def _option(hit: PlaceHit, score: float, question: Question, hits: Sequence[Plac
 
 
 def _reasons(hit: PlaceHit, question: Question, hits: Sequence[PlaceHit]) -> Iterator[str]:
-    """What speaks for *hit*, in words."""
+    """What speaks for *hit*, and what was asked for in vain, in words."""
     holder = _holder(hit, question)
     if holder:
         yield f"lies in {holder.name}, named behind it"

@@ -76,7 +76,7 @@ class Registry:
     def is_nobody(self, name: str) -> bool:
         """Whether a person has ruled that *name* is no actor."""
         nobody = self._own.rulings.nobody
-        return bool(nobody) and fold_actor(name) in nobody
+        return bool(nobody) and fold_actor(name) in nobody  # folding takes long, and most have no rulings
 
     def entry(self, key: str) -> ActorEntry | None:
         """The whole entry with this key."""
