@@ -1,12 +1,12 @@
 """The whole way, one command: codings and texts in, the shipped model folder out.
 
-python -m tocsin_training.all SHARED_DATA MODEL_FOLDER [--start CHECKPOINT] [--stages 2-3]
+python -m tocsin_training.all SHARED_DATA MODEL_FOLDER [--recipe hour] [--start CHECKPOINT] [--stages 2-3]
 """
 
 import argparse
 import json
 import tempfile
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -26,20 +26,36 @@ from tocsin_training.transfer import muc, polnear
 from tocsin_training.tune import Bench, save, tune
 
 HERE = Path(__file__).parent.parent
-STAGES: tuple[TrainConfig | SlimConfig, ...] = (
+Stages = tuple[TrainConfig | SlimConfig, ...]
+ON = TrainConfig(epochs=2, warmup=0.05, noise_from=0.0, floor=0.0, shared=0.4)  # goes on from weights that read already
+FAST, SLOW = {"encoder_rate": 1.5e-4, "head_rate": 6e-4}, {"encoder_rate": 1.1e-4, "head_rate": 4.2e-4}
+SMALLEST = SlimConfig(keep=(0, 1, 2, 3), heads=4, inner=320, minutes=14.0)
+SHIPPED: Stages = (
     TrainConfig(epochs=4, floor=0.5),
-    TrainConfig(epochs=3, encoder_rate=1.5e-4, head_rate=6e-4, warmup=0.05, noise_from=0.0, floor=0.6, frozen=2, shared=0.4, seed=2),
-    TrainConfig(epochs=1, encoder_rate=1.1e-4, head_rate=4e-4, warmup=0.02, noise_from=0.0, floor=0.0, frozen=2, shared=0.4, seed=3),
+    replace(ON, **FAST, epochs=3, floor=0.6, frozen=2, seed=2),
+    replace(ON, **SLOW, epochs=1, frozen=2, seed=3),
     SlimConfig(),
-    TrainConfig(epochs=2, encoder_rate=1.5e-4, head_rate=6e-4, warmup=0.05, noise_from=0.0, floor=0.6, shared=0.4, reworded=0.25, seed=11),
-    TrainConfig(epochs=2, encoder_rate=1e-4, head_rate=4e-4, warmup=0.02, noise_from=0.0, floor=0.0, shared=0.4, reworded=0.25, seed=12),
+    replace(ON, **FAST, floor=0.6, reworded=0.25, seed=11),
+    replace(ON, **SLOW, reworded=0.25, seed=12),
     SlimConfig(keep=(0, 1, 2, 3), heads=6, inner=512, minutes=14.0),
-    TrainConfig(epochs=2, encoder_rate=1.5e-4, head_rate=6e-4, warmup=0.05, noise_from=0.0, floor=0.5, shared=0.4, reworded=0.2, seed=21),
-    TrainConfig(epochs=2, encoder_rate=1.2e-4, head_rate=4.5e-4, warmup=0.04, noise_from=0.0, floor=0.0, shared=0.4, reworded=0.2, seed=22),
+    replace(ON, **FAST, floor=0.5, reworded=0.2, seed=21),
+    replace(ON, **SLOW, reworded=0.2, seed=22),
+    SMALLEST,
+    replace(ON, **FAST, floor=0.5, reworded=0.25, agreement=1.5, seed=31),
+    replace(ON, **SLOW, reworded=0.25, agreement=1.5, seed=32),
+    replace(SMALLEST, pair=128, minutes=0.0),
+    replace(ON, **SLOW, epochs=1, reworded=0.25, agreement=1.5, seed=33),
 )
 """A teacher first: all its weights at a high rate; then the lower third of the encoder stays and the model's own wrong spans join in; then
 the rates fall to nothing. A pupil of two thirds of the layers and half of the inner units learns to answer like it, and is trained on; then
-a pupil of the pupil, of half of the attention heads and two thirds of the inner units."""
+a pupil of the pupil, of half of the attention heads and two thirds of the inner units, and one more, of two thirds of either; at last the
+heads of pairs lose half of their units."""
+HOUR: Stages = (
+    replace(SMALLEST, keep=(0, 1, 4, 5), pair=128, minutes=8.0),
+    TrainConfig(epochs=3, floor=0.0, shared=0.4),
+)
+"""The same shape without a teacher: the base itself is made small, and trained."""
+RECIPES = {"shipped": SHIPPED, "hour": HOUR}
 
 
 def gather(shared: Path, scratch: Path) -> list[Path]:
@@ -59,7 +75,7 @@ def partly_labelled(shared: Path, files: list[Path], tokenizer: Tokenizer) -> li
     return [*attributed, *muc(shared / "muc4" / "train.jsonl", tokenizer, coded)]
 
 
-def run(stages: Sequence[TrainConfig | SlimConfig], shared: Path, model: Model) -> tuple[Model, int]:
+def run(stages: Stages, shared: Path, model: Model) -> tuple[Model, int]:
     """*model* after all *stages*, and on how many fully coded reports."""
     tokenizer = open_tokenizer(bert_folder() / "tokenizer.json")
     with tempfile.TemporaryDirectory() as scratch:
@@ -85,13 +101,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path, help="the folder with records/, pool/, muc4/ …")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--stages", default=f"1-{len(STAGES)}", help=f"which of the {len(STAGES)} stages to run (all)")
+    parser.add_argument("--recipe", choices=RECIPES, default="shipped", help='"hour" makes no teachers')
+    parser.add_argument("--stages", help="which stages of the recipe to run: 2-3 (all)")
     parser.add_argument("--checkpoint", type=Path, help="keep the torch weights here")
     parser.add_argument("--start", type=Path, help="torch weights to go on from")
     args = parser.parse_args()
-    first, last = (int(n) for n in args.stages.split("-"))
+    stages = RECIPES[args.recipe]
+    first, last = (int(n) for n in args.stages.split("-")) if args.stages else (1, len(stages))
     model = kept_model(args.start) if args.start else fresh_model()
-    model, reports = run(STAGES[first - 1 : last], args.shared, model)
+    model, reports = run(stages[first - 1 : last], args.shared, model)
     if args.checkpoint:
         torch.save(model.state_dict(), args.checkpoint)
     export(model, args.folder, name=args.folder.name)
