@@ -29,7 +29,7 @@ HERE = Path(__file__).parent.parent
 Stages = tuple[TrainConfig | SlimConfig, ...]
 ON = TrainConfig(epochs=2, warmup=0.05, noise_from=0.0, floor=0.0, shared=0.4)  # goes on from weights that read already
 FAST, SLOW = {"encoder_rate": 1.5e-4, "head_rate": 6e-4}, {"encoder_rate": 1.1e-4, "head_rate": 4.2e-4}
-SMALLEST = SlimConfig(keep=(0, 1, 2, 3), heads=4, inner=320, minutes=14.0)
+SMALLER = SlimConfig(keep=(0, 1, 2, 3), heads=6, inner=512, minutes=14.0)
 SHIPPED: Stages = (
     TrainConfig(epochs=4, floor=0.5),
     replace(ON, **FAST, epochs=3, floor=0.6, frozen=2, seed=2),
@@ -37,21 +37,15 @@ SHIPPED: Stages = (
     SlimConfig(),
     replace(ON, **FAST, floor=0.6, reworded=0.25, seed=11),
     replace(ON, **SLOW, reworded=0.25, seed=12),
-    SlimConfig(keep=(0, 1, 2, 3), heads=6, inner=512, minutes=14.0),
+    SMALLER,
     replace(ON, **FAST, floor=0.5, reworded=0.2, seed=21),
     replace(ON, **SLOW, reworded=0.2, seed=22),
-    SMALLEST,
-    replace(ON, **FAST, floor=0.5, reworded=0.25, agreement=1.5, seed=31),
-    replace(ON, **SLOW, reworded=0.25, agreement=1.5, seed=32),
-    replace(SMALLEST, pair=128, minutes=0.0),
-    replace(ON, **SLOW, epochs=1, reworded=0.25, agreement=1.5, seed=33),
 )
 """A teacher first: all its weights at a high rate; then the lower third of the encoder stays and the model's own wrong spans join in; then
 the rates fall to nothing. A pupil of two thirds of the layers and half of the inner units learns to answer like it, and is trained on; then
-a pupil of the pupil, of half of the attention heads and two thirds of the inner units, and one more, of two thirds of either; at last the
-heads of pairs lose half of their units."""
+a pupil of the pupil, of half of the attention heads and two thirds of the inner units."""
 HOUR: Stages = (
-    replace(SMALLEST, keep=(0, 1, 4, 5), pair=128, minutes=8.0),
+    replace(SMALLER, keep=(0, 1, 4, 5), minutes=8.0),
     TrainConfig(epochs=3, floor=0.0, shared=0.4),
 )
 """The same shape without a teacher: the base itself is made small, and trained."""
