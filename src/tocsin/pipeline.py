@@ -14,6 +14,7 @@ from tocsin.core.events import Reading
 from tocsin.core.markup import Markup
 from tocsin.core.ontology import Ontology
 from tocsin.core.outcomes import Duplicate, Failed, Outcome, Read, attempt
+from tocsin.core.pickling import pickle_records_fast
 from tocsin.core.protocols import Annotator, Calibrated, Given, RawReport, Remote, Store
 from tocsin.core.text import Report
 from tocsin.event_types import code_reading, load_ontology
@@ -192,6 +193,7 @@ def _read_in_pool(batches: Iterator[list[Item]], kit: Kit) -> Iterator[Outcome]:
         yield from (outcome for batch in first for outcome in read_batch(batch, kit))
         return
     rest = chain(second, batches)
+    pickle_records_fast()
     with ProcessPoolExecutor(kit.settings.jobs, get_context("spawn"), _start_worker, (kit.settings,)) as pool:
         waiting = deque(pool.submit(_work, batch) for batch in islice(rest, 2 * kit.settings.jobs))
         yield from read_batch(first[0], kit)
@@ -205,6 +207,7 @@ _worker: dict[str, Kit] = {}  # the kit of a worker process, loaded when it star
 
 
 def _start_worker(settings: Settings) -> None:
+    pickle_records_fast()
     _worker["kit"] = load_kit(settings)
 
 

@@ -44,7 +44,7 @@ def gather_actors(found: Found, registry: ActorRegistry, gazetteer: Gazetteer, c
     apart = [(a, b) for a, b in scores if a in people and b in people and same_actor(people[a], people[b])[0] == 0.0]
     bounds = Bounds(marks=_surnames(people, keys) | keys, apart=apart)
     for group in cluster(fillers, scores, least=SAME_ACTOR, best=BEST, bounds=bounds):
-        named = [n for n in group if found.mention(n).tag("named", "no") == "yes" and not linker.is_nobody(found.span(n).quote)]
+        named = [n for n in group if found.mention(n).tag("named", "no") == "yes" and (entries[n] or not linker.is_nobody(told[n][0]))]
         if named:
             hits = [hit for n in named if (hit := entries[n])]
             actors.append(_actor(f"a{len(actors) + 1}", found, named, hits=hits, gazetteer=gazetteer))
