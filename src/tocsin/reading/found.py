@@ -56,9 +56,17 @@ class Found:
 
     def from_head(self, head: int, label: str) -> Sequence[Arc]:
         """The arcs with *label* that leave mention *head*."""
+        return self._leaving(label).get(head, ())
+
+    def from_heads(self, heads: Sequence[int], label: str) -> list[Arc]:
+        """The arcs with *label* that leave *heads*, head by head."""
+        leaving = self._leaving(label)
+        return [arc for head in heads if head in leaving for arc in leaving[head]] if leaving else []
+
+    def _leaving(self, label: str) -> Mapping[int, Sequence[Arc]]:
         if label not in self._by_head:
             self._by_head[label] = _grouped(self.arcs(label))
-        return self._by_head[label].get(head, ())
+        return self._by_head[label]
 
     def pair_scores(self, label: str) -> dict[tuple[int, int], float]:
         """(smaller, larger) mention numbers -> score of the arcs with *label*."""

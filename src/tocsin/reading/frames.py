@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from tocsin.reading.actors import Cast
@@ -121,7 +121,7 @@ def _list_or_off(kind: str, words: str) -> str:
 
 def _fill(found: Found, cast: Cast, group: Sequence[int], role: str) -> tuple[Filler, ...]:
     """Who or what plays *role*: the best trigger speaks for the event; of one actor's mentions the best stays."""
-    arcs = [arc for trigger in group for arc in found.from_head(trigger, role)]
+    arcs = found.from_heads(group, role)
     if not arcs:
         return ()
     best: dict[int, float] = {}
@@ -131,8 +131,9 @@ def _fill(found: Found, cast: Cast, group: Sequence[int], role: str) -> tuple[Fi
     kept: dict[str | int, tuple[int, float]] = {}
     for number, score in sorted(best.items(), key=lambda b: (-b[1], b[0])):
         kept.setdefault(_who(number, cast), (number, score))
-    fillers = (Filler(number=number, score=score) for number, score in kept.values())
-    return tuple(replace(f, conf=_conf(found, group, f.number)) if role == "by" else f for f in fillers)
+    return tuple(
+        Filler(number=number, score=score, conf=_conf(found, group, number) if role == "by" else "fact") for number, score in kept.values()
+    )
 
 
 def _conf(found: Found, group: Sequence[int], agent: int) -> str:

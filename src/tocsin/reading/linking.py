@@ -45,7 +45,7 @@ class Linker:
 
     def is_nobody(self, words: str) -> bool:
         """Whether *words* name nobody: unknown armed men, or what a person has ruled to be no actor."""
-        return bool(ANYBODY.fullmatch(words)) or any(self.registry.is_nobody(name) for name in {words, bare(words)})
+        return bool(ANYBODY.fullmatch(words)) or self.registry.is_nobody(words) or self.registry.is_nobody(bare(words))
 
     def link(self, words: str, kind: str) -> ActorHit | None:
         """The entry that *words*, told as *kind*, mean, with score and reason; None if there is none that is likely enough."""

@@ -112,5 +112,5 @@ def _statement(voices: Voices, group: Sequence[int]) -> Statement | None:
 
 
 def _best(found: Found, group: Sequence[int], label: str) -> Arc | None:
-    arcs = [arc for n in group for arc in found.from_head(n, label) if found.role(arc.tail) != "boilerplate"]
+    arcs = [arc for arc in found.from_heads(group, label) if found.role(arc.tail) != "boilerplate"]
     return max(arcs, key=lambda arc: (arc.score, -arc.tail)) if arcs else None
