@@ -1,7 +1,8 @@
 """What the tagger of place names is told of each word of a run: its form, its neighbours, the gazetteer, the rest of the report."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.reading.place_heads import HEADS
@@ -10,6 +11,7 @@ from tocsin.reading.place_report import COMMA, Matches, Told, person_names
 from tocsin.reading.place_tokens import Run, Token
 
 OPENINGS = ("^", "\\n", ".", "?", "!", "”", '"')
+REMEMBERED = 8192  # words, and what a report notes of a word: each comes again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,25 @@ def split_features(sheet: Sheet, run: Run) -> tuple[list[list[str]], list[str]]:
     for k, n in enumerate(range(run.first, run.last)):
         near = views[k : k + 5]  # two before, the token, two behind
         token, position = sheet.tokens[n], _position(run.first, run.last, n)
-        small = token.low in sheet.told.small
-        told = _report_features(sheet.told, token.low, near[2], cover.get(n))
-        own.append([*_word_features(token, position, near), *_place_features(position, near, small=small), *told])
+        features = [*_own_features(token.text, token.kind), *_word_features(position, near)]
+        features += _place_features(position, near, small=token.low in sheet.told.small)
+        features += _report_features(sheet.told, token.low, near[2], cover.get(n))
+        own.append(features)
     return own, _shared(sheet, run, views)
 
 
 def _views(tokens: Sequence[Token], run: Run, cover: Mapping[int, Match]) -> list[View]:
     """The tokens of a run, and two on each side."""
     before = [View(_word(tokens, n), "^", "^", "-") for n in (run.first - 2, run.first - 1)]
-    inside = [_view(tokens, n, cover.get(n)) for n in range(run.first, run.last)]
+    inside = [View(*_seen(tokens[n].low, tokens[n].kind), _listed(cover.get(n), n)) for n in range(run.first, run.last)]
     behind = [View(_word(tokens, n), "^", "$", "-") for n in (run.last, run.last + 1)]
     return before + inside + behind
 
 
-def _view(tokens: Sequence[Token], n: int, match: Match | None) -> View:
-    token = tokens[n]
-    return View(_word(tokens, n), HEADS.get(token.low.rstrip("."), "-"), _person(token), _listed(match, n))
+@lru_cache(maxsize=REMEMBERED)
+def _seen(low: str, kind: str) -> tuple[str, str, str]:
+    """A word of a run as its neighbours see it, whatever stands around it."""
+    return _form(low, kind), HEADS.get(low.rstrip("."), "-"), person_names().get(low, "-") if kind == "word" else ""
 
 
 def _cover(run: Run, matches: Matches) -> Mapping[int, Match]:
@@ -81,7 +85,11 @@ def _word(tokens: Sequence[Token], n: int) -> str:
     if not 0 <= n < len(tokens):
         return "^"
     token = tokens[n]
-    return "0" if token.kind == "figure" else "\\n" if token.kind == "line" else token.low
+    return token.low if token.kind == "word" else _form(token.low, token.kind)
+
+
+def _form(low: str, kind: str) -> str:
+    return "0" if kind == "figure" else "\\n" if kind == "line" else low
 
 
 def _shared(sheet: Sheet, run: Run, views: Sequence[View]) -> list[str]:
@@ -103,17 +111,13 @@ def _shared(sheet: Sheet, run: Run, views: Sequence[View]) -> list[str]:
     ]
 
 
-def shape_of(token: Token) -> str:
+def _shape(text: str, kind: str) -> str:
     """X, Xx, XX, with a point where it has one; the kind of what is no word."""
-    if token.kind != "word":
-        return token.kind
-    bare = token.text.replace(".", "")
-    form = "X" if len(bare) == 1 else "XX" if bare.isupper() else "Xx" if token.text[0].isupper() else "x"
-    return form + ("." if "." in token.text else "")
-
-
-def _person(token: Token) -> str:
-    return person_names().get(token.low, "-") if token.kind == "word" else ""
+    if kind != "word":
+        return kind
+    bare = text.replace(".", "")
+    form = "X" if len(bare) == 1 else "XX" if bare.isupper() else "Xx" if text[0].isupper() else "x"
+    return form + ("." if "." in text else "")
 
 
 def _position(first: int, last: int, n: int) -> str:
@@ -122,26 +126,25 @@ def _position(first: int, last: int, n: int) -> str:
     return "E" if n == last - 1 else "I"
 
 
-def _word_features(token: Token, position: str, near: Sequence[View]) -> list[str]:
-    """The word and its neighbours."""
+@lru_cache(maxsize=REMEMBERED)
+def _own_features(text: str, kind: str) -> tuple[str, ...]:
+    """What the word itself tells, whatever stands around it."""
+    word, head, person = _seen(text.casefold(), kind)
+    return ("1", f"w={word}", f"s={_shape(text, kind)}", f"e3={word[-3:]}", f"e2={word[-2:]}", f"h={head}", f"n={person}")
+
+
+def _word_features(position: str, near: Sequence[View]) -> list[str]:
+    """Where the word stands in the run, and its neighbours."""
     second, before, this, after, fourth = near
-    word = this.word
     return [
-        "1",
-        f"w={word}",
-        f"s={shape_of(token)}",
         f"p={position}",
         f"-1={before.word}",
         f"+1={after.word}",
         f"-2={second.word}",
         f"+2={fourth.word}",
-        f"-1w={before.word}|{word}",
-        f"e3={word[-3:]}",
-        f"e2={word[-2:]}",
-        f"h={this.head}",
+        f"-1w={before.word}|{this.word}",
         f"h+={after.head}",
         f"h-={before.head}",
-        f"n={this.person}",
         f"n-={before.person}",
         f"n+={after.person}",
     ]
@@ -170,16 +173,21 @@ def _listed(match: Match | None, n: int) -> str:
     return "-" if match is None else f"{_position(match.first, match.last, n)}{match.kind}"
 
 
-def _report_features(told: Told, low: str, view: View, match: Match | None) -> Iterator[str]:
+def _report_features(told: Told, low: str, view: View, match: Match | None) -> list[str]:
     """How the report uses the word elsewhere, and whether a place of the name lies where the report is."""
     notes = told.notes.get(low, frozenset())
-    for note in notes:
-        yield f"d={note}"
-        yield f"dg={note}|{view.listed}"
-    yield "dn=" + "".join(sorted(note[0] for note in notes if note != "alone"))
+    features = [*_noted(notes, view.listed)]
     if match:
-        near = any((hit.country, hit.admin) in told.regions for hit in match.hits)
-        share = max((told.countries.get(hit.country, 0.0) for hit in match.hits), default=0.0)
-        yield f"near={near}|{match.kind}"
-        yield f"land={int(4 * share)}|{match.kind[0]}"
-        yield f"near={near}|{view.person}|{'held' in notes or 'in' in notes}"
+        near = any([(hit.country, hit.admin) in told.regions for hit in match.hits]) if told.regions else False
+        share = max([told.countries.get(hit.country, 0.0) for hit in match.hits], default=0.0)
+        features.append(f"near={near}|{match.kind}")
+        features.append(f"land={int(4 * share)}|{match.kind[0]}")
+        features.append(f"near={near}|{view.person}|{'held' in notes or 'in' in notes}")
+    return features
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _noted(notes: frozenset[str], listed: str) -> tuple[str, ...]:
+    """What *notes* of a word tell, with what the gazetteer says of it."""
+    told = [feature for note in notes for feature in (f"d={note}", f"dg={note}|{listed}")]
+    return (*told, "dn=" + "".join(sorted(note[0] for note in notes if note != "alone")))
