@@ -8,17 +8,15 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
 
 from tocsin.core.folding import fold
 from tocsin.core.protocols import PlaceHit
 from tocsin.reading.toponyms import Toponym
 
-K = TypeVar("K")
-
 # Measured together on the toponyms of LGL and the event places of the records' train split; do not tune one alone.
 COUNTRY = 4.0  # worth of a country that all places around speak for
 REGION = 2.5  # … of a first-level region
+MOST = COUNTRY + REGION + 0.1  # no entry gains more from where in the text its name stands; the rest is for rounding
 NEIGHBOURS = 4.0  # … of all other places lying within NEAR_KM
 OTHER_NAME = 1.2  # cost of being called by an alternate name
 KIND = {"country": 4.0, "demonym": 4.0, "admin1": 0.8, "admin2": 0.0, "city": 0.0, "region": 1.5, "water": 8.0, "site": 7.0}
@@ -48,23 +46,27 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """How much the places around speak for each country and region, as shares of one; *loud*: how much they say at all."""
+    """How loudly the places around speak for each country and region; *loud* and *placed* are the sums: all, and all for regions."""
 
     countries: Mapping[str, float]
     regions: Mapping[tuple[str, str], float]
     loud: float
+    placed: float
 
     def country(self, code: str | None) -> float:
-        """Share of *code*."""
-        return self.countries.get(code, 0.0) if code else 0.0
+        """Share of *code*, of one."""
+        return self.countries[code] / self.loud if code and code in self.countries else 0.0
 
     def region(self, hit: PlaceHit) -> float:
         """Share of the first-level region that *hit* is or lies in."""
-        name = region_of(hit)
-        return self.regions.get((hit.country, name), 0.0) if hit.country and name else 0.0
+        return self.part(hit.country, region_of(hit))
+
+    def part(self, country: str | None, name: str | None) -> float:
+        """Share of a first-level region."""
+        return self.regions[country, name] / self.placed if country and name and (country, name) in self.regions else 0.0
 
 
-SILENCE = Say({}, {}, 0.0)
+SILENCE = Say({}, {}, 0.0, 0.0)
 
 
 def region_of(hit: PlaceHit) -> str | None:
@@ -141,12 +143,7 @@ def say(voices: Voices, at: int, *, apart_from: Container[str] = (), nations: It
             countries[country] += loud
             if name:
                 regions[country, name] += loud
-    return Say(_shares(countries), _shares(regions), sum(countries.values()))
-
-
-def _shares(votes: Mapping[K, float]) -> Mapping[K, float]:
-    total = sum(votes.values())
-    return {key: vote / total for key, vote in votes.items()} if total else {}
+    return Say(countries, regions, sum(countries.values()), sum(regions.values()))
 
 
 def neighbours(hit: PlaceHit, others: Sequence[PlaceHit]) -> float:
@@ -182,7 +179,7 @@ def settle(toponyms: Sequence[Toponym], named: Mapping[str, frozenset[PlaceHit]]
     settled = [Settled(t.start, t.end, max(t.hits, key=prior)) for t in toponyms]
     for _ in range(ROUNDS):
         voices, fixed = hear(settled), _Fixed(settled, named)
-        again = [_again(t, voices, fixed) for t in toponyms]
+        again = [_again(t, voices, fixed.of(t.hits)) for t in toponyms]
         if again == settled:
             break
         settled = again
@@ -190,20 +187,24 @@ def settle(toponyms: Sequence[Toponym], named: Mapping[str, frozenset[PlaceHit]]
 
 
 class _Fixed:
-    """The part of each entry's likelihood that is the same wherever in the text its name stands, weighed once a name."""
+    """The part of an entry's likelihood that is the same wherever in the text its name stands, weighed once a name."""
 
     def __init__(self, settled: Sequence[Settled], named: Mapping[str, frozenset[PlaceHit]]) -> None:
         self._places = distinct(s.hit for s in settled)
         self._named = named
-        self._known: dict[str, list[float]] = {}
+        self._known: dict[str, list[tuple[PlaceHit, float]]] = {}
 
-    def of(self, hits: Sequence[PlaceHit]) -> list[float]:
-        """The fixed part for each of *hits*, the entries of one name."""
+    def of(self, hits: Sequence[PlaceHit]) -> list[tuple[PlaceHit, float]]:
+        """Those of *hits*, the entries of one name, that may be the likeliest somewhere, and the fixed part of each."""
+        if len(hits) == 1:
+            return [(hits[0], 0.0)]
         name = hits[0].alias
         if name not in self._known:
             same, meant = frozenset(hits), self._named.get(name, frozenset())
             others = [place for place in self._places if place not in same]
-            self._known[name] = [likelihood(hit, SILENCE, others) + TOLD * (hit in meant) for hit in hits]
+            worths = [likelihood(hit, SILENCE, others) + TOLD * (hit in meant) for hit in hits]
+            least = max(worths) - MOST
+            self._known[name] = [(hit, worth) for hit, worth in zip(hits, worths, strict=True) if worth >= least]
         return self._known[name]
 
 
@@ -218,22 +219,21 @@ def lies_in(hit: PlaceHit, holder: PlaceHit) -> bool:
     return hit.kind in ("city", "admin2", "site") and hit.admin is not None and hit.admin == holder.admin
 
 
-def _again(toponym: Toponym, voices: Voices, fixed: _Fixed) -> Settled:
-    hits = toponym.hits
-    if len(hits) == 1:
-        return Settled(toponym.start, toponym.end, hits[0])
-    around = say(voices, toponym.start, apart_from=(hits[0].alias,))
-    worths = [
-        worth + COUNTRY * around.country(hit.country) + REGION * around.region(hit) for hit, worth in zip(hits, fixed.of(hits), strict=True)
-    ]
-    best = hits[max(range(len(hits)), key=worths.__getitem__)]
-    return Settled(toponym.start, toponym.end, seat(best, hits))
+def _again(toponym: Toponym, voices: Voices, likely: Sequence[tuple[PlaceHit, float]]) -> Settled:
+    best = likely[0][0]
+    if len(likely) > 1:
+        around = say(voices, toponym.start, apart_from=(best.alias,))
+        worths = [worth + COUNTRY * around.country(hit.country) + REGION * around.region(hit) for hit, worth in likely]
+        best = likely[worths.index(max(worths))][0]
+    return Settled(toponym.start, toponym.end, seat(best, toponym.hits))
 
 
 def seat(hit: PlaceHit, hits: Sequence[PlaceHit]) -> PlaceHit:
     """The large city that shares its name with the region *hit* and lies in it ("Aleppo", "Veracruz"), else *hit*."""
+    if hit.kind != "admin1":
+        return hit
     inside = (h for h in hits if h.kind == "city" and h.country == hit.country and h.admin == hit.name and h.population >= SEAT)
-    return next(inside, hit) if hit.kind == "admin1" else hit
+    return next(inside, hit)
 
 
 def distinct(hits: Iterable[PlaceHit]) -> list[PlaceHit]:

@@ -59,7 +59,7 @@ def choose(part: Part, held: Sequence[PlaceHit], scene: Scene) -> PlaceHit | Non
     hits = entries(part, scene)
     if not hits:
         return None
-    best = max(hits, key=lambda hit: _worth(hit, part, held, scene))
+    best = hits[0] if len(hits) == 1 else max(hits, key=lambda hit: _worth(hit, part, held, scene))
     best = best if part.hint == "province" else seat(best, hits)
     return best if _credible(best, held, scene) else None
 

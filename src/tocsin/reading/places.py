@@ -34,6 +34,7 @@ KINDS_MEANT = {
 PLACE_NOUNS = CITY | DISTRICT | PROVINCE | REGION | SITE | AREAS | SCENES
 PLAIN = 0.5  # share from which one country, or region, is plainly the one that the report is about
 NEXT = 90  # code points behind a mention in which the places that hold it are named
+COMMA = re.compile(r"\s*,")
 LINK = re.compile(
     r"(?:in|of)?(?: the)?(?: (?:state|province|district|region) of)?(?: (?:north|south|east|west|central|northern|southern|eastern|western"
     r"|north(?:east|west)(?:ern)?|south(?:east|west)(?:ern)?))?"
@@ -81,7 +82,7 @@ class _Surroundings:
 
     def of(self, span: Span) -> tuple[Say, Sequence[PlaceHit]]:
         """What they say at *span*, and the places that nearness is measured to."""
-        inside = frozenset(s.hit.alias for s in self._settled if s.start < span.end and span.start < s.end)
+        inside = frozenset([s.hit.alias for s in self._settled if s.start < span.end and span.start < s.end])
         if inside not in self._others:
             self._others[inside] = distinct(s.hit for s in self._settled if s.hit.alias not in inside)
         alone = all(s.hit.alias in inside for s in self._settled) if inside else False
@@ -99,7 +100,7 @@ def _resolve(scene: Scene, text: str) -> Place:
         return _named_elsewhere(words, held, scene) or _unnamed(words, held, scene)
     hits = entries(words.main, scene)
     # "In Gaza, European diplomats …": what follows a comma holds the place only if some place of the name lies in it
-    comma = text[scene.span.end :].lstrip().startswith(",")
+    comma = COMMA.match(text, scene.span.end)
     held = [*within, *(h for h in behind if not comma or not hits or any(lies_in(hit, h) for hit in hits))]
     hit = choose(words.main, held, scene)
     return _found(words.main, hit, held, scene) if hit else _unknown(words.main, held, scene)
@@ -110,8 +111,10 @@ def _behind(scene: Scene, text: str) -> list[PlaceHit]:
     holders: list[PlaceHit] = []
     last, limit = scene.span.end, scene.span.end + NEXT
     for place in scene.settled:
-        if place.start < last or place.end > limit:
+        if place.start < last:
             continue
+        if place.end > limit:
+            break
         between = text[last : place.start]
         if not LINK.fullmatch(fold(between)) or "\n" in between or ("," in between and place.hit.kind in ("city", "demonym", "water")):
             break
@@ -237,7 +240,7 @@ def _around(held: Sequence[PlaceHit], scene: Scene) -> tuple[str | None, str | N
         best = max(scene.around.countries, key=scene.around.country)
         country = best if scene.around.country(best) >= PLAIN else None
     if country and admin is None and scene.around.loud > WHISPER:
-        inside = {name: share for (code, name), share in scene.around.regions.items() if code == country}
+        inside = {name: scene.around.part(code, name) for code, name in scene.around.regions if code == country}
         best_name = max(inside, key=lambda name: inside[name], default=None)
         admin = best_name if best_name and inside[best_name] >= PLAIN else None
     return country, admin
