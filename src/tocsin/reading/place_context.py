@@ -119,14 +119,19 @@ class Voices:
     """What each settled place of a text says, in order of the text: where it stands, its folded name, country, region, how loudly."""
 
     starts: Sequence[int]
-    said: Sequence[tuple[int, str, str, str | None, float]]
+    said: Sequence[tuple[int, str, str, tuple[str, str] | None, float]]
 
 
 def hear(settled: Iterable[Settled]) -> Voices:
     """The voices of *settled*, weighed once."""
     speaking = sorted((s for s in settled if s.hit.country), key=lambda s: s.start)
-    said = [(s.start, s.hit.alias, s.hit.country or "", region_of(s.hit), voice(s.hit)) for s in speaking]
-    return Voices([start for start, *_ in said], said)
+    said = [(s.start, s.hit.alias, s.hit.country or "", _placed(s.hit), voice(s.hit)) for s in speaking]
+    return Voices([s.start for s in speaking], said)
+
+
+def _placed(hit: PlaceHit) -> tuple[str, str] | None:
+    name = region_of(hit)
+    return (hit.country, name) if hit.country and name else None
 
 
 def say(voices: Voices, at: int, *, apart_from: Container[str] = (), nations: Iterable[str] = ()) -> Say:
@@ -137,12 +142,12 @@ def say(voices: Voices, at: int, *, apart_from: Container[str] = (), nations: It
     countries: defaultdict[str, float] = defaultdict(float, dict.fromkeys(nations, NATION))
     regions: defaultdict[tuple[str, str], float] = defaultdict(float)
     near = slice(bisect_left(voices.starts, at - EARSHOT), bisect_right(voices.starts, at + EARSHOT))
-    for start, alias, country, name, strength in voices.said[near]:
+    for start, alias, country, region, strength in voices.said[near]:
         if alias not in apart_from:
             loud = strength * math.exp(-abs(start - at) / REACH)
             countries[country] += loud
-            if name:
-                regions[country, name] += loud
+            if region:
+                regions[region] += loud
     return Say(countries, regions, sum(countries.values()), sum(regions.values()))
 
 

@@ -55,16 +55,29 @@ def split_features(sheet: Sheet, run: Run) -> tuple[list[list[str]], list[str]]:
 
 def _views(tokens: Sequence[Token], run: Run, cover: Mapping[int, Match]) -> list[View]:
     """The tokens of a run, and two on each side."""
-    before = [View(_word(tokens, n), "^", "^", "-") for n in (run.first - 2, run.first - 1)]
-    inside = [View(*_seen(tokens[n].low, tokens[n].kind), _listed(cover.get(n), n)) for n in range(run.first, run.last)]
-    behind = [View(_word(tokens, n), "^", "$", "-") for n in (run.last, run.last + 1)]
-    return before + inside + behind
+    first, last = run.first, run.last
+    inside = [_view(tokens[n].low, tokens[n].kind, _listed(cover.get(n), n)) for n in range(first, last)]
+    before = [_edge(tokens, first - 2, "^"), _edge(tokens, first - 1, "^")]
+    return [*before, *inside, _edge(tokens, last, "$"), _edge(tokens, last + 1, "$")]
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _seen(low: str, kind: str) -> tuple[str, str, str]:
-    """A word of a run as its neighbours see it, whatever stands around it."""
-    return _form(low, kind), HEADS.get(low.rstrip("."), "-"), person_names().get(low, "-") if kind == "word" else ""
+def _view(low: str, kind: str, listed: str) -> View:
+    person = person_names().get(low, "-") if kind == "word" else ""
+    return View(_form(low, kind), HEADS.get(low.rstrip("."), "-"), person, listed)
+
+
+def _edge(tokens: Sequence[Token], n: int, side: str) -> View:
+    return _outside(tokens[n].low, tokens[n].kind, side) if 0 <= n < len(tokens) else View("^", "^", side, "-")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _outside(low: str, kind: str, side: str) -> View:
+    return View(_form(low, kind), "^", side, "-")
+
+
+def _form(low: str, kind: str) -> str:
+    return "0" if kind == "figure" else "\\n" if kind == "line" else low
 
 
 def _cover(run: Run, matches: Matches) -> Mapping[int, Match]:
@@ -79,17 +92,6 @@ def _cover(run: Run, matches: Matches) -> Mapping[int, Match]:
         else:
             at += 1
     return cover
-
-
-def _word(tokens: Sequence[Token], n: int) -> str:
-    if not 0 <= n < len(tokens):
-        return "^"
-    token = tokens[n]
-    return token.low if token.kind == "word" else _form(token.low, token.kind)
-
-
-def _form(low: str, kind: str) -> str:
-    return "0" if kind == "figure" else "\\n" if kind == "line" else low
 
 
 def _shared(sheet: Sheet, run: Run, views: Sequence[View]) -> list[str]:
@@ -129,7 +131,7 @@ def _position(first: int, last: int, n: int) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def _own_features(text: str, kind: str) -> tuple[str, ...]:
     """What the word itself tells, whatever stands around it."""
-    word, head, person = _seen(text.casefold(), kind)
+    word, head, person, _ = _view(text.casefold(), kind, "-")
     return ("1", f"w={word}", f"s={_shape(text, kind)}", f"e3={word[-3:]}", f"e2={word[-2:]}", f"h={head}", f"n={person}")
 
 

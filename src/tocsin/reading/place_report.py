@@ -51,7 +51,7 @@ def read_told(tokens: Sequence[Token], runs: Sequence[Run], matches: Matches) ->
         for n in range(run.first, run.last):
             if tokens[n].capital:
                 notes.setdefault(tokens[n].low, set()).update(_notes(tokens, run, n, matches))
-    small = frozenset(token.low for token in tokens if token.kind == "word" and not token.capital)
+    small = frozenset([token.low for token in tokens if token.kind == "word" and not token.capital])
     shares = {country: count / total for country, count in countries.items()}
     return Told(regions, shares, {word: frozenset(said) for word, said in notes.items()}, small)
 

@@ -57,15 +57,18 @@ def read_tokens(text: str) -> list[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    kind, text, (start, end) = match.lastgroup or "mark", match[0], match.span()
-    if kind in WORDS:
-        return Token(start, end, text, text.casefold(), "word", capital=_is_capital(text))
-    return Token(start, end, text, text.casefold(), kind, capital=False)
+    text, (start, end) = match[0], match.span()
+    low, kind, capital = _told(text, match.lastgroup or "mark")
+    return Token(start, end, text, low, kind, capital)
 
 
 @lru_cache(maxsize=8192)
-def _is_capital(word: str) -> bool:
-    return (word[0].isupper() or bool(ELIDED.match(word))) and word.casefold() not in CALENDAR
+def _told(text: str, group: str) -> tuple[str, str, bool]:
+    """Small letters, kind, and whether it is a capital word."""
+    low = text.casefold()
+    if group not in WORDS:
+        return low, group, False
+    return low, "word", (text[0].isupper() or bool(ELIDED.match(text))) and low not in CALENDAR
 
 
 def find_runs(tokens: Sequence[Token]) -> list[Run]:

@@ -78,13 +78,14 @@ class _Surroundings:
         self._settled = settled
         self._nations = nations
         self._voices = hear(settled)
+        self._places = distinct(s.hit for s in settled)
         self._others: dict[frozenset[str], Sequence[PlaceHit]] = {}
 
     def of(self, span: Span) -> tuple[Say, Sequence[PlaceHit]]:
         """What they say at *span*, and the places that nearness is measured to."""
         inside = frozenset([s.hit.alias for s in self._settled if s.start < span.end and span.start < s.end])
         if inside not in self._others:
-            self._others[inside] = distinct(s.hit for s in self._settled if s.hit.alias not in inside)
+            self._others[inside] = [place for place in self._places if place.alias not in inside]
         alone = all(s.hit.alias in inside for s in self._settled) if inside else False
         return say(self._voices, span.start, apart_from=() if alone else inside, nations=self._nations), self._others[inside]
 
