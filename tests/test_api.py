@@ -17,6 +17,8 @@ def fake(monkeypatch):
     from tocsin import api
 
     api._kit.cache_clear()
+    yield
+    api._kit.cache_clear()  # it holds the double
 
 
 def test_the_public_names_are_sorted_complete_and_there():
