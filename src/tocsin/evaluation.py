@@ -122,7 +122,7 @@ def measure_muc4(path: Path, answers: Answers) -> Figures:
     asked = [(row, answers.to(row), row.get("dateline") or {}) for row in rows]
     if of_roles:
         return score_roles(((row["roles"], roles(found, dateline, row["text"])) for row, found, dateline in asked), reader=answers.reader)
-    told = ((row["templates"], templates(found, dateline) if found else []) for row, found, dateline in asked)
+    told = ((row["templates"], templates(found, dateline)) for row, found, dateline in asked)
     return score_templates(told, reader=answers.reader)
 
 

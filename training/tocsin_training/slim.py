@@ -2,7 +2,8 @@
 
 The pupil begins as the teacher without some of its layers and without the attention heads and inner units that matter least (first-order
 Taylor scores: Molchanov et al. 2017, Michel et al. 2019); then it learns to give the teacher's hidden states on plain texts, labelled or
-not. The tags stay the teacher's, the heads of pairs lose the units that matter least. `train --start OUT.pt` goes on from there.
+not. Tags and heads stay the teacher's; the heads of pairs may lose the units that matter least, too. `train --start OUT.pt` goes on
+from there.
 """
 
 import argparse

@@ -19,13 +19,13 @@ FIGURES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()  # noqa: SIM905
 NAMES = re.compile(
-    r"(?P<E>\b(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)|(?P<F>\b(?:"
+    rf"(?P<E>\b(?:{'|'.join(DECADES)})\b)|(?P<F>\b(?:"
     + "|".join(re.escape(name).replace("'", "['’]?").replace(r"\ ", r"\s+") for name in sorted(say.HOLIDAYS, key=len, reverse=True))
     + r")\b)",
     re.IGNORECASE,
 )
-DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()  # noqa: SIM905
 OPENERS = frozenset((*DECADES, *(re.split(r"\W", name)[0] for name in say.HOLIDAYS)))  # what begins a literal without figures
 
 

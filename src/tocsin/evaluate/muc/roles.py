@@ -7,7 +7,6 @@ come first, and what only names the same again is left out.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tocsin.core.events import Reading
-from tocsin.core.text import Span
 from tocsin.evaluate.muc import linear
 from tocsin.evaluate.muc.fillers import Filler, find_fillers
 from tocsin.evaluate.muc.scene import prepare
@@ -20,13 +19,14 @@ LIKELY = 0.2  # chosen on the development texts; F falls by a point to 0.25, by 
 def roles(reading: Reading | None, dateline: Mapping[str, str | None], text: str) -> dict[str, list[list[str]]]:
     """One mention an entity, as *text* writes it; nothing where there is no record."""
     found = find_fillers(prepare(reading, dateline)) if reading else ()
-    return {role: [[name] for name in _names((one for one in found if one.role == role), text)] for role in ROLES}
+    words = running(text)
+    return {role: [[name] for name in _names((one for one in found if one.role == role), words)] for role in ROLES}
 
 
-def _names(fillers: Iterable[Filler], text: str) -> Iterator[str]:
+def _names(fillers: Iterable[Filler], words: str) -> Iterator[str]:
     """Those of *fillers* of one role that are likely and new, the likeliest first."""
     weights = linear.load()
-    asked = ((linear.likelihood(weights[one.role], one.signs), one, as_written(one.name, text)) for one in fillers)
+    asked = ((linear.likelihood(weights[one.role], one.signs), one, as_written(one.name, words)) for one in fillers)
     told: list[Filler] = []
     for likely, one, written in sorted(asked, key=lambda answer: -answer[0]):
         if written and likely >= LIKELY and not any(_same(one, other) for other in told):
@@ -36,21 +36,22 @@ def _names(fillers: Iterable[Filler], text: str) -> Iterator[str]:
 
 def _same(one: Filler, other: Filler) -> bool:
     """Whether *one* can only be the *other* under another name."""
-    if _overlap(one.spans, other.spans) or (one.actor and one.actor == other.actor):
+    if (one.actor and one.actor == other.actor) or any(span.overlaps(also) for span in one.spans for also in other.spans):
         return True
     these, those = one.name.split(), other.name.split()
     return these[-1] == those[-1] if one.role == "Victim" else _within(these, those) or _within(those, these)
-
-
-def _overlap(these: Sequence[Span], those: Sequence[Span]) -> bool:
-    return any(one.start < other.end and other.start < one.end for one in these for other in those)
 
 
 def _within(these: Sequence[str], those: Sequence[str]) -> bool:
     return set(these) <= set(those)
 
 
-def as_written(name: str, text: str) -> str | None:
-    """*name* in the letters of *text*; None if it does not stand there."""
-    plain, words = tidy(name).lower(), " ".join(text.split()).lower()
+def running(text: str) -> str:
+    """*text* in small letters on one line, as `as_written` looks names up in it."""
+    return " ".join(text.split()).lower()
+
+
+def as_written(name: str, words: str) -> str | None:
+    """*name* as it stands in *words*, a `running` text; None if it does not."""
+    plain = tidy(name).lower()
     return plain if plain in words else None

@@ -1,6 +1,6 @@
 """Incidents as templates in the form that the scorer reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,15 +19,17 @@ SURE = 0.5  # of a target; tried on the development texts. What a person coded h
 Template = Mapping[str, Any]  # slots as the scorer names them
 
 
-def templates(reading: Reading, dateline: Mapping[str, str | None]) -> list[Template]:
-    """The reportable incidents of *reading*, one template each; without the targets that the reader was not sure of."""
+def templates(reading: Reading | None, dateline: Mapping[str, str | None]) -> list[Template]:
+    """The reportable incidents of *reading*, one template each, without the targets that the reader was not sure of; none for None."""
+    if reading is None:
+        return []
     scene = prepare(replace(reading, events=tuple(map(_sure, reading.events))), dateline)
-    answers = []
-    for incident in collect(scene):
-        people, things = human_targets(scene, incident), physical_targets(scene, incident)
-        if is_reportable(scene, incident, people, things):
-            answers.append(fill(scene, incident, people, things))
-    return answers
+    return [fill(scene, *one) for one in with_targets(scene) if is_reportable(scene, *one)]
+
+
+def with_targets(scene: Scene) -> Iterator[tuple[Incident, tuple[Person, ...], tuple[Thing, ...]]]:
+    """All incidents of *scene*, wanted or not, each with the people and the things that it hit."""
+    yield from ((one, human_targets(scene, one), physical_targets(scene, one)) for one in collect(scene))
 
 
 def _sure(event: Event) -> Event:

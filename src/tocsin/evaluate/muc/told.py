@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tocsin.evaluate.muc.incidents import collect, triggers
-from tocsin.evaluate.muc.people import human_targets
+from tocsin.evaluate.muc.incidents import triggers
 from tocsin.evaluate.muc.scene import Scene
 from tocsin.evaluate.muc.select import THRESHOLD, chance
-from tocsin.evaluate.muc.templates import Template, fill
-from tocsin.evaluate.muc.things import physical_targets
+from tocsin.evaluate.muc.templates import Template, fill, with_targets
 from tocsin.evaluate.muc.words import tidy
 
 
@@ -35,12 +33,11 @@ def tell(scene: Scene) -> Told:
     chances: dict[str, float] = {}
     filled: dict[tuple[str, str], float] = {}
     wanted = 0
-    for one in collect(scene):
-        people, things = human_targets(scene, one), physical_targets(scene, one)
-        likely = chance(scene, one, people, things)
+    for one in with_targets(scene):
+        likely = chance(scene, *one)
         wanted += likely >= THRESHOLD
-        chances |= {event.id: likely for event in one.events}
-        for named in _names_in(fill(scene, one, people, things)):
+        chances |= {event.id: likely for event in one[0].events}
+        for named in _names_in(fill(scene, *one)):
             filled[named] = max(likely, filled.get(named, 0.0))
     return Told(chances, _sentences(scene, chances), filled, max(chances.values(), default=0.0), wanted)
 
